@@ -1,0 +1,53 @@
+"""From a design to a finished file: which paper, which language, which format."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from advisor import i18n
+from advisor.documents import annex, checklist, docx, html, memo, pdf, report
+from advisor.documents.blocks import Document
+from advisor.i18n import Language
+from advisor.wizard.board import Board, board_for
+from criteria.codes import PaperKind
+from criteria.design_file import read_design
+from criteria.tender import Tender
+
+COMPOSERS: Mapping[PaperKind, Callable[[Board], Document]] = {
+    PaperKind.REPORT: report.compose,
+    PaperKind.ANNEX: annex.compose,
+    PaperKind.MEMO: memo.compose,
+    PaperKind.EQUALITY_CHECKLIST: checklist.compose,
+}
+RENDERERS: Mapping[str, Callable[[Document], bytes]] = {
+    "html": lambda document: html.render(document).encode(),
+    "pdf": pdf.render,
+    "docx": docx.render,
+}
+MEDIA_TYPES: Mapping[str, str] = {
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def paper_language(tender: Tender, asked: Language) -> Language:
+    """The language chosen for the papers, if it is released; else the one of the screen."""
+    chosen = tender.language
+    return i18n.language(chosen) if chosen and chosen in i18n.released() else asked
+
+
+def compose(kind: PaperKind, tender: Tender, language: Language, day: date) -> Document:
+    """Compose one paper from the facts of a tender."""
+    return COMPOSERS[kind](board_for(tender, language, day))
+
+
+def make_pdf(design: str, kind: PaperKind, language: str, day: date) -> bytes:
+    """Make a PDF in a process of its own; plain values in, bytes out."""
+    return pdf.render(compose(kind, read_design(design.encode()), i18n.language(language), day))
+
+
+def warm_up() -> None:
+    """Prepare a process, so that its first paper does not wait."""
+    pdf.warm()
+    for code in i18n.released():
+        _ = i18n.language(code).knowledge

@@ -1,0 +1,170 @@
+"""P3, the justification memo: for the file, the council and the auditor."""
+
+from collections.abc import Iterator
+
+from advisor.documents import parts
+from advisor.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Note,
+    Pairs,
+    Paragraph,
+    Signatures,
+    Table,
+    Tone,
+)
+from advisor.documents.parts import heading
+from advisor.documents.report import routes_table
+from advisor.wizard.board import Board, Card
+from criteria.codes import Answer, ChoiceStatus, PaperKind, Stage
+from criteria.prose import N_
+
+KIND = PaperKind.MEMO
+
+
+def compose(board: Board) -> Document:
+    """Compose the memo."""
+    chapters = (
+        _need, _consultation, _options, _each_item, _stages, _weights, _equality, _conflicts,
+        _data_protection, _rejected, _signatures,
+    )
+    return parts.document(board, KIND, (block for chapter in chapters for block in chapter(board)))
+
+
+def _need(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(1, _("Need and plan"))
+    yield from parts.answer_pairs(board, KIND, "a1", "b1", "c1", "c2", "c3", "c4", "f1", "f3", "h5")
+    yield Heading(_("The contract"), 3)
+    yield from parts.answer_pairs(board, KIND, "b2", "b3", "b4", "b5", "b7", "b9", "b10", "b11")
+    above = board.advice.regime["above_threshold"]
+    yield Paragraph(" ".join(board.language.say(one) for one in above.because))
+    yield Items(tuple(parts.law_line(board, one) for one in above.basis)) if above.basis else Paragraph(_("No threshold could be settled yet."))
+
+
+def _consultation(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(2, _("Consultation"))
+    yield from parts.answer_pairs(board, KIND, "c5", "e3", "e4")
+    yield Paragraph(_("What was told to one supplier is published for all, and the minutes are in the file."))
+
+
+def _options(board: Board) -> Iterator[Block]:
+    _, language = board.language.gettext, board.language
+    yield heading(3, _("Options weighed"))
+    yield Paragraph(_("Doing nothing was an option for each goal. The routes below were weighed for the goals chosen."))
+    yield routes_table(board)
+    for goal in board.advice.nothing_here:
+        yield Note(board.words.nothing_here.title, f"{language.show(goal)}: {board.words.nothing_here.summary}", Tone.CAUTION)
+
+
+def _each_item(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(4, _("Why each clause"))
+    if not board.used:
+        yield Note(_("Proposal."), _("Nothing was decided yet; the memo shows what we would take."), Tone.CAUTION)
+    for card in board.shown:
+        yield from _item(board, card)
+    if not board.shown:
+        yield Paragraph(_("No clause was chosen."))
+
+
+def _item(board: Board, card: Card) -> Iterator[Block]:
+    _, language, one = board.language.gettext, board.language, card.criterion
+    yield Heading(one.title, 3)
+    competition = _("Open to every bidder of any legal form and from any place.")
+    if card.stage in (Stage.RESERVED_ART20, Stage.RESERVED_ART77):
+        competition = _("Open to every organisation that meets the legal conditions, from any member state.")
+    reasons = " ".join(language.say(reason.because) for reason in card.reasons(Answer.YES))
+    own = card.choice.reason if card.choice and card.choice.reason else ""
+    yield Pairs(tuple((term, text) for term, text in (
+        (_("Reason given"), own),
+        (_("Why here"), reasons),
+        (_("Link to the contract"), one.law_note),
+        (_("Proportion"), one.proportionality),
+        (_("Competition"), competition),
+        (_("Verification"), f"{parts.evidence_text(card)} {' '.join(one.kpi)}"),
+        (_("Risk and repair"), f"{language.show(card.risk)}. {one.risk.text} {one.risk.repair}"),
+    ) if text))
+    yield parts.law_lines(board, one.law)
+
+
+def _stages(board: Board) -> Iterator[Block]:
+    _, language = board.language.gettext, board.language
+    yield heading(5, _("Why this stage"))
+    rows = tuple(
+        (language.show(stage), "; ".join(card.criterion.title for card in cards), board.words.instruments[stage].summary if stage in board.words.instruments else "—")
+        for stage, cards in board.timeline.items()
+    )
+    if rows:
+        yield Table(_("Stages used"), (_("Stage"), _("Clauses"), _("What the stage is for")), rows, (22, 36, 42))
+    else:
+        yield Paragraph(_("No clause was chosen."))
+
+
+def _weights(board: Board) -> Iterator[Block]:
+    _, language = board.language.gettext, board.language
+    yield heading(6, _("Weights"))
+    social = tuple((card.criterion.title, language.number(card.points or 0)) for card in board.at(Stage.AWARD_CRITERION))
+    rows = ((_("Price"), language.number(board.balance.price)), (_("Other quality"), language.number(board.balance.other)), *social)
+    yield Table(_("Points of 100"), (_("Criterion"), _("Points")), rows, (80, 20))
+    if not board.balance.entered:
+        yield Paragraph(_("No weights were entered; these are starting values."))
+
+
+def _equality(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(7, _("Equality check"))
+    yield from parts.answer_pairs(board, KIND, "d1", "d2", "d3", "d4", "d5", "d6", "d7")
+    done = tuple(card.criterion.title for card in board.equality)
+    yield Items(done) if done else Note(_("Gap."), _("No clause on equality was chosen."), Tone.CAUTION)
+
+
+def _conflicts(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(8, _("Conflicts of interest and prior involvement"))
+    yield from parts.answer_pairs(board, KIND, "e5", "e6", "e8")
+    if board.tender.partners.stake:
+        yield Note(_("Stake."), _("The authority holds a stake in a possible bidder. Nobody with a role there drafts, scores or decides; this is written down."), Tone.CAUTION)
+    if board.tender.partners.helped_draft:
+        yield Note(_("Prior involvement."), _("A possible bidder helped to draft. All others get the same information and enough time."), Tone.CAUTION)
+    yield Paragraph(_("Everybody who drafts, scores or decides signs a declaration of interests before the tender is published."))
+
+
+def _data_protection(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(9, _("Data protection"))
+    yield Paragraph(_("Bids and reports hold counts, never names, diagnoses or origins. Figures below five are not shown. Who qualifies for a measure is certified by the competent service."))
+
+
+def _rejected(board: Board) -> Iterator[Block]:
+    _, language = board.language.gettext, board.language
+    yield heading(10, _("Options not taken"))
+    refused = tuple(
+        (card.criterion.title, card.choice.reason or _("No reason was given."))
+        for card in board.cards if card.choice and card.choice.status is ChoiceStatus.REJECTED
+    )
+    aside = tuple(
+        (board.words.instruments[Stage(one.name)].title, " ".join(language.say(text) for text in one.because))
+        for one in board.advice.not_suggested if one.name in list(Stage)
+    )
+    if refused or aside:
+        yield Table(_("Not used, and why"), (_("Option"), _("Reason")), (*refused, *aside), (34, 66))
+    else:
+        yield Paragraph(_("No option was turned down."))
+    yield from _open_statements(board)
+
+
+def _open_statements(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield Heading(_("Safety check"), 3)
+    yield from parts.answer_pairs(board, KIND, "i1", "i2", "h1")
+
+
+def _signatures(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(11, _("Signatures"))
+    people = tuple(_(text) for text in (N_("Prepared by"), N_("Legal check"), N_("Equality officer"), N_("Approved by")))
+    yield Signatures(people, (_("Role"), _("Name"), _("Day"), _("Signature")))

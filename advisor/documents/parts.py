@@ -1,0 +1,120 @@
+"""Parts that several papers share: the stamp, answers in words, law lines, scales."""
+
+from collections.abc import Iterable, Iterator
+
+from advisor import VERSION
+from advisor.documents.blocks import Block, Document, Heading, Items, Pairs, Paragraph, Stamp, Table, Wording
+from advisor.wizard.answers import answers_of
+from advisor.wizard.board import Board, Card
+from advisor.wizard.summary import Row, rows
+from criteria.basis import Basis
+from criteria.codes import EvidenceLevel, PaperKind, Status
+from criteria.prose import N_
+
+
+def document(board: Board, kind: PaperKind, blocks: Iterable[Block]) -> Document:
+    """Put title, stamp and blocks together."""
+    language, tender = board.language, board.tender
+    name = language.show(kind)
+    title = tender.title or language.gettext(N_("Untitled tender"))
+    return Document(
+        kind, language.code, language.direction, name, title, stamp(board, name), tuple(blocks),
+    )
+
+
+def stamp(board: Board, name: str) -> Stamp:
+    """The lines that make a paper evidence: who, which day, which versions, and that it is guidance."""
+    language, edition = board.language, board.words.edition
+    _ = language.gettext
+    day = language.date(board.advice.as_of)
+    lines = [
+        _("As of %(day)s · law as held on %(law)s", day=day, law=language.date(edition.law_date)),
+        _(
+            "Rule set %(number)s of %(rules)s · catalogue %(catalogue)s (%(mark)s) · program %(program)s",
+            number=edition.rule_set, rules=language.date(edition.rule_set_date), catalogue=edition.catalogue,
+            mark=board.words.fingerprint, program=VERSION,
+        ),
+        _("Guidance, not legal advice. National law prevails where it differs."),
+    ]
+    if board.tender.authority.name:
+        lines.insert(0, board.tender.authority.name)
+    return Stamp(tuple(lines), f"{name} · {day}", _("page"))
+
+
+def heading(number: int | str, text: str, level: int = 2) -> Heading:
+    return Heading(f"{number}\u2002{text}", level)
+
+
+def answered(board: Board, kind: PaperKind, *questions: str) -> list[Row]:
+    """The answers to some questions, those without an answer left out."""
+    every = rows(answers_of(board.tender), board.language)
+    wanted = (row for row in every if kind in row.question.papers and row.answer is not None)
+    return [row for row in wanted if row.question.id in questions]
+
+
+def answer_pairs(board: Board, kind: PaperKind, *questions: str) -> Iterator[Block]:
+    """Answers as a two-column table, or a sentence where nothing was answered."""
+    found = answered(board, kind, *questions)
+    if found:
+        yield Pairs(tuple((board.language.gettext(row.field.label), row.answer or "") for row in found))
+    else:
+        yield Paragraph(board.language.gettext(N_("Nothing was entered here yet.")))
+
+
+def law_line(board: Board, ground: Basis) -> str:
+    """One ground with what it says and, where it is not checked, that it is not."""
+    said = board.language.gettext(ground.says)
+    line = f"{ground.citation}: {said}" if said else ground.citation
+    if ground.status is Status.VERIFIED:
+        return line
+    return f"{line} [{board.language.show(ground.status)}]"
+
+
+def law_lines(board: Board, names: Iterable[str]) -> Items:
+    return Items(tuple(law_line(board, board.words.grounds[name]) for name in names))
+
+
+def scale_table(board: Board, card: Card) -> Iterator[Table]:
+    """The six anchors of a criterion."""
+    if card.criterion.scale is None:
+        return
+    _ = board.language.gettext
+    scored = card.criterion.scale.kind == "score"
+    levels = tuple((str(number), text) for number, text in enumerate(card.criterion.scale.levels))
+    caption = _("Scale for scoring the offers") if scored else _("Scale for checking the promise")
+    yield Table(caption, (_("Score"), _("What it takes")), levels, (12, 88))
+
+
+def evidence_text(card: Card) -> str:
+    level = (card.choice and card.choice.evidence) or EvidenceLevel.NORMAL
+    return str(getattr(card.criterion.evidence, level.value))
+
+
+def wording_block(board: Board, card: Card) -> Wording:
+    return Wording(board.text(card))
+
+
+def points_text(board: Board, card: Card) -> str:
+    if card.points is None:
+        return "—"
+    return board.language.ngettext("%(num)s point", "%(num)s points", int(card.points))
+
+
+def sources(board: Board) -> Iterator[Block]:
+    """Every ground the paper leans on, once, with where and when it was read."""
+    language, words = board.language, board.words
+    grounds = [words.grounds[name] for card in board.shown for name in card.criterion.law]
+    for holding in board.advice.regime.holdings.values():
+        grounds += holding.basis
+    for finding in board.advice.findings:
+        grounds += finding.basis
+    once = sorted({(one.citation, one.status, one.source, one.checked_on) for one in grounds})
+    yield Table(
+        language.gettext(N_("Legal sources")),
+        tuple(language.gettext(text) for text in (N_("Provision"), N_("Read in"), N_("Checked"))),
+        tuple(
+            (citation, f"{words.law.sources[source].title} {words.law.sources[source].url}", f"{language.date(day)}. {language.show(status)}")
+            for citation, status, source, day in once
+        ),
+        (26, 48, 26),
+    )

@@ -1,0 +1,248 @@
+"""P1, the guidance report: everything the team needs, in thirteen short chapters."""
+
+from collections.abc import Iterator
+
+from advisor.documents import parts
+from advisor.documents.blocks import (
+    Block,
+    Checks,
+    Document,
+    Heading,
+    Items,
+    Note,
+    Pairs,
+    Paragraph,
+    Table,
+    Tone,
+)
+from advisor.documents.parts import heading
+from advisor.wizard.board import Board, Card
+from advisor.wizard.labels import FORMS, HOLDINGS, LADDER, MINIMUM
+from criteria.codes import Answer, PaperKind, Risk, SafetyStatement, Severity, Stage
+from criteria.prose import N_
+
+KIND = PaperKind.REPORT
+_TONES = {Severity.UNLAWFUL: Tone.STOP, Severity.RISKY: Tone.CAUTION, Severity.WEAK: Tone.INFORMATION}
+
+
+def compose(board: Board) -> Document:
+    """Compose the guidance report."""
+    chapters = (
+        _in_one_page, _what_and_for_whom, _equality, _together, _law, _suggestions, _weights,
+        _follow_up, _risks, _cases, _first_step, _helpers, _sources,
+    )
+    return parts.document(board, KIND, (block for chapter in chapters for block in chapter(board)))
+
+
+def _in_one_page(board: Board) -> Iterator[Block]:
+    _, language, tender = board.language.gettext, board.language, board.tender
+    yield heading(1, _("In one page"))
+    yield Paragraph(tender.purpose or _("The purpose is not written down yet."), lead=True)
+    above = board.advice.regime["above_threshold"]
+    yield Pairs((
+        (_("Goals"), language.listed(tender.objectives) if tender.objectives else _("Not chosen yet")),
+        (_("EU threshold"), " ".join(language.say(one) for one in above.because)),
+        (_("Social criteria"), _("%(points)s of %(total)s points", points=language.number(board.balance.social_total), total=language.number(board.balance.total))),
+        (_("Hours"), _(
+            "%(bidder)s for a bidder, %(evaluator)s to score one bid, %(checker)s a month to check",
+            bidder=language.number(board.balance.effort.bidder), evaluator=language.number(board.balance.effort.evaluator),
+            checker=language.number(board.balance.effort.checker),
+        )),
+    ))
+    if not board.used:
+        yield Note(_("Proposal."), _("Nothing was decided yet. This report shows what we would take."), Tone.CAUTION)
+    yield Table(
+        _("What goes into the tender"), (_("Clause"), _("Stage"), _("Points"), _("Use")),
+        tuple((card.criterion.title, language.show(card.stage), parts.points_text(board, card), language.show(card.risk)) for card in board.shown)
+        or ((_("Nothing yet"), "—", "—", "—"),),
+        (46, 24, 12, 18),
+    )
+    yield Heading(_("Still to do"), 3)
+    yield Items(tuple(todo.text for todo in board.todos)) if board.todos else Paragraph(_("Nothing is open."))
+
+
+def _what_and_for_whom(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(2, _("What you buy and for whom"))
+    yield from parts.answer_pairs(board, KIND, "a1", "a3", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", "b11")
+    yield Heading(_("What it is for"), 3)
+    yield from parts.answer_pairs(board, KIND, "c1", "c2", "c3", "c4", "c5", "f1", "f2", "f3", "i4")
+
+
+def _equality(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(3, _("Equality findings"))
+    yield from parts.answer_pairs(board, KIND, "d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9")
+    if board.equality:
+        yield Paragraph(_("What is done about it:"))
+        yield Items(tuple(f"{card.criterion.title}: {card.criterion.summary}" for card in board.equality))
+    else:
+        yield Note(_("Gap."), _("No clause on equality was chosen. Choose at least one."), Tone.CAUTION)
+
+
+def _together(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(4, _("Could partners do it better together?"))
+    yield from parts.answer_pairs(board, KIND, "e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8")
+    yield Table(
+        _("The ladder of working together"), (_("Step"), _("What it means")),
+        tuple((f"{number}. {_(step)}", _(meaning)) for number, (step, meaning) in enumerate(LADDER, 1)), (28, 72),
+    )
+    yield Table(
+        _("Ways to deliver together"), (_("Form"), _("What it means for a bid")),
+        tuple((_(form), _(meaning)) for form, meaning in FORMS), (34, 66),
+    )
+    yield Paragraph(_("No legal form may be required before the award, and no form earns points. What counts is how the work is done together for this contract."))
+
+
+def _law(board: Board) -> Iterator[Block]:
+    _, language = board.language.gettext, board.language
+    yield heading(5, _("What the law lets you do here"))
+    for question, title in HOLDINGS.items():
+        holding = board.advice.regime[question]
+        yield Heading(f"{_(title)} {language.show(holding.answer)}", 3)
+        yield Paragraph(" ".join(language.say(one) for one in holding.because))
+        earliest = holding.details.get("earliest")
+        if earliest:
+            yield Paragraph(_("Earliest closing day for tenders sent electronically: %(day)s.", day=language.date(earliest)))
+        if holding.basis:
+            yield Items(tuple(parts.law_line(board, one) for one in holding.basis))
+    yield Heading(_("Routes for each goal"), 3)
+    yield routes_table(board)
+
+
+def routes_table(board: Board) -> Table:
+    """Each goal with the routes that fit, are open, and were set aside."""
+    _, language = board.language.gettext, board.language
+
+    def named(goal: object, answer: Answer) -> str:
+        found = [board.words.instruments[route.stage].title for route in board.advice.routes if route.objective == goal and route.answer is answer]
+        return "; ".join(found) or "—"
+
+    rows = tuple(
+        (language.show(goal), named(goal, Answer.YES), named(goal, Answer.NOT_KNOWN), named(goal, Answer.NO))
+        for goal in board.advice.objectives
+    )
+    return Table(_("Routes weighed"), (_("Goal"), _("Fits"), _("To confirm"), _("Set aside")), rows, (19, 27, 27, 27))
+
+
+def _suggestions(board: Board) -> Iterator[Block]:
+    _, language = board.language.gettext, board.language
+    yield heading(6, _("Suggestions by stage"))
+    if not board.shown:
+        yield Note(_("Nothing fits yet."), _("Answer the open questions, or begin with a market consultation."), Tone.CAUTION)
+    for stage, cards in board.timeline.items():
+        yield Heading(language.show(stage), 3)
+        for card in cards:
+            yield from _suggestion(board, card)
+
+
+def _suggestion(board: Board, card: Card) -> Iterator[Block]:
+    _, language, one = board.language.gettext, board.language, card.criterion
+    yield Heading(one.title, 4)
+    yield Paragraph(one.summary)
+    if card.choice and card.choice.reason:
+        yield Note(_("Your reason."), card.choice.reason)
+    for_it = [language.say(reason.because) for reason in card.reasons(Answer.YES)]
+    if for_it:
+        yield Paragraph(_("Why here: %(reasons)s", reasons=" ".join(for_it)))
+    to_confirm = [language.say(reason.because) for reason in card.reasons(Answer.NOT_KNOWN)]
+    if to_confirm:
+        yield Paragraph(_("To confirm: %(reasons)s", reasons=" ".join(to_confirm)))
+    yield parts.wording_block(board, card)
+    yield from parts.scale_table(board, card)
+    yield Pairs(tuple((term, text) for term, text in (
+        (_("Proof"), parts.evidence_text(card)),
+        (_("Indicator"), " ".join(one.kpi)),
+        (_("If not kept"), " ".join(one.remedies)),
+        (_("Size"), one.proportionality),
+        (_("Law"), one.law_note),
+        (_("Risk"), f"{language.show(card.risk)}. {one.risk.text}"),
+        (_("Repair"), one.risk.repair),
+        (_("Never write"), f"“{one.never_write.text}” {one.never_write.because}"),
+    ) if text))
+    yield parts.law_lines(board, one.law)
+
+
+def _weights(board: Board) -> Iterator[Block]:
+    _, language, balance = board.language.gettext, board.language, board.balance
+    yield heading(7, _("Weights"))
+    if not balance.entered:
+        yield Note(_("Proposal."), _("No weights were entered. These are our starting values; change them on the results page."))
+    social = tuple((card.criterion.title, language.number(card.points or 0)) for card in board.at(Stage.AWARD_CRITERION))
+    rows = ((_("Price"), language.number(balance.price)), (_("Other quality"), language.number(balance.other)), *social, (_("Total"), language.number(balance.total)))
+    yield Table(_("Points"), (_("Criterion"), _("Points")), rows, (80, 20))
+    yield Paragraph(_("A criterion that no plausible bid can win or lose by decides nothing. Try your weights on three invented bids before you publish."))
+
+
+def _follow_up(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(8, _("Follow-up"))
+    yield from parts.answer_pairs(board, KIND, "h1", "h2", "h3", "h4", "h5")
+    promised = [card for card in board.shown if card.criterion.remedies]
+    if promised:
+        yield Table(
+            _("From promise to proof"), (_("Promise"), _("Indicator"), _("Proof"), _("If not kept")),
+            tuple((card.criterion.title, "\n".join(card.criterion.kpi), parts.evidence_text(card), "\n".join(card.criterion.remedies)) for card in promised),
+            (20, 26, 27, 27),
+        )
+
+
+def _risks(board: Board) -> Iterator[Block]:
+    _, language = board.language.gettext, board.language
+    yield heading(9, _("Risks and repairs"))
+    for finding in board.advice.findings:
+        label = f"{language.show(finding.severity)} ({finding.rule})."
+        yield Note(label, f"{language.say(finding.why)} {language.say(finding.repair)}", _TONES[finding.severity])
+        yield Items(tuple(parts.law_line(board, one) for one in finding.basis))
+    if not board.advice.findings:
+        edition = board.words.edition
+        yield Paragraph(_("No known problem found by rule set %(number)s of %(day)s.", number=edition.rule_set, day=language.date(edition.rule_set_date)))
+    for card in board.shown:
+        if card.risk is not Risk.STANDARD:
+            yield Note(_("Check with a lawyer."), card.criterion.title, Tone.CAUTION)
+    confirmed = board.tender.safety.statements
+    yield Checks(
+        _("Safety check"), (_("Confirmed"), _("Open")),
+        tuple((language.show(one), None if confirmed is None else 0 if one in confirmed else 1) for one in SafetyStatement),
+    )
+    if board.tender.safety.question:
+        yield Note(_("Question for a lawyer."), board.tender.safety.question)
+
+
+def _cases(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(10, _("Two cases"))
+    for case in board.cases[:2]:
+        yield Heading(case.title, 3)
+        yield Paragraph(case.story)
+        yield Pairs(((_("Worth copying"), case.copy_this), (_("Caution"), case.caution), (_("Source"), "\n".join(f"{one.title} {one.url}" for one in case.sources))))
+    if not board.cases:
+        yield Paragraph(_("No case is held for this purchase yet."))
+
+
+def _first_step(board: Board) -> Iterator[Block]:
+    _ = board.language.gettext
+    yield heading(11, _("First small step"))
+    first = board.at(Stage.MARKET_CONSULTATION)
+    if first:
+        yield Paragraph(f"{first[0].criterion.title}. {first[0].criterion.summary}", lead=True)
+    elif board.todos:
+        yield Paragraph(board.todos[0].text, lead=True)
+    else:
+        yield Paragraph(_("Send the annex and the memo to your lawyer today."), lead=True)
+
+
+def _helpers(board: Board) -> Iterator[Block]:
+    _, language = board.language.gettext, board.language
+    yield heading(12, _("Who can help"))
+    helpers = board.tender.follow_up.helpers
+    if helpers:
+        yield Items(tuple(language.show(one) for one in helpers))
+    yield Paragraph(_("Ask your national procurement helpdesk, your equality body, the public employment service and the social economy network of your region."))
+    yield Checks(_("Minimum standard, twelve points"), (_("Yes"), _("No")), tuple((_(text), None) for text in MINIMUM))
+
+
+def _sources(board: Board) -> Iterator[Block]:
+    yield heading(13, board.language.gettext(N_("Sources")))
+    yield from parts.sources(board)

@@ -1,0 +1,96 @@
+"""Advice as plain data for programs (interface section 3) and as plain lines for people."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from advisor.wizard.board import Board
+from advisor.wizard.labels import HOLDINGS
+from criteria.advice import Suggestion, confidence
+from criteria.basis import Basis
+from criteria.findings import Finding
+from criteria.knowledge import knowledge
+from criteria.values import plain_number
+
+
+def advice_data(board: Board) -> dict[str, Any]:
+    """Give advice in the form that interface section 3 fixes; keys beside those it names are additions."""
+    advice, words = board.advice, board.words
+    return {
+        "as_of": advice.as_of.isoformat(),
+        "rule_set": f"{words.edition.rule_set} of {words.edition.rule_set_date.isoformat()}",
+        "regime": {question: _holding(board, question) for question in HOLDINGS},
+        "routes": [
+            {"objective": route.objective.value, "stage": route.stage.value, "answer": route.answer.value,
+             "because": [board.language.say(reason.because) for reason in route.reasons]}
+            for route in advice.routes
+        ],
+        "nothing_here": [goal.value for goal in advice.nothing_here],
+        "suggestions": [_suggestion(board, one) for one in advice.suggestions],
+        "not_suggested": [_withheld(board, one.name, [board.language.say(text) for text in one.because]) for one in advice.not_suggested],
+        "findings": [finding_data(board, one) for one in advice.findings],
+    }
+
+
+def finding_data(board: Board, one: Finding) -> dict[str, Any]:
+    """One finding as data."""
+    return {
+        "rule": one.rule, "flaw": one.flaw, "severity": one.severity.value, "where": one.where,
+        "why": board.language.say(one.why), "basis": [_basis(board, ground) for ground in one.basis],
+        "repair": board.language.say(one.repair),
+    }
+
+
+def advice_lines(board: Board) -> Iterator[str]:
+    """Say the advice in lines to read."""
+    language, advice = board.language, board.advice
+    _ = language.gettext
+    for question, title in HOLDINGS.items():
+        holding = advice.regime[question]
+        yield f"{_(title)} {language.show(holding.answer)}. {' '.join(language.say(one) for one in holding.because)}"
+    yield ""
+    for one in advice.suggestions:
+        criterion = board.words.catalogue[one.criterion]
+        more = f" — {language.say(one.beyond)}" if one.beyond else ""
+        yield f"{language.show(one.fit):14} {language.show(one.stage)}: {criterion.title} [{one.criterion}]{more}"
+    yield ""
+    for withheld in advice.not_suggested:
+        yield f"{_('Not suggested')}: {withheld.name}: {' '.join(language.say(text) for text in withheld.because)}"
+    for finding in advice.findings:
+        yield f"{language.show(finding.severity)} ({finding.rule}): {language.say(finding.why)} {language.say(finding.repair)}"
+
+
+def _holding(board: Board, question: str) -> dict[str, Any]:
+    one = board.advice.regime[question]
+    return {
+        "answer": one.answer.value, "because": [board.language.say(text) for text in one.because],
+        "basis": [_basis(board, ground) for ground in one.basis], "ask": list(one.ask),
+        **{name: _plain(value) for name, value in one.details.items()},
+    }
+
+
+def _suggestion(board: Board, one: Suggestion) -> dict[str, Any]:
+    criterion, language = board.words.catalogue[one.criterion], board.language
+    weight, effort = criterion.weight, criterion.effort
+    return {
+        "criterion": one.criterion, "stage": one.stage.value, "title": criterion.title, "status": one.fit.value,
+        "ask": list(one.ask), "because": [language.say(reason.because) for reason in one.reasons],
+        "basis": [_basis(board, board.words.grounds[name]) for name in criterion.law],
+        "weight": [plain_number(weight.minimum), plain_number(weight.maximum)] if weight else None,
+        "risk": confidence(criterion, knowledge()).value,
+        "effort": {"bidder": plain_number(effort.bidder), "evaluator": plain_number(effort.evaluator), "checker": plain_number(effort.checker)},
+        "beyond_load": language.say(one.beyond) if one.beyond else None,
+    }
+
+
+def _withheld(board: Board, name: str, because: list[str]) -> dict[str, Any]:
+    return {"criterion" if name in board.words.catalogue else "stage": name, "because": because}
+
+
+def _basis(board: Board, ground: Basis) -> dict[str, Any]:
+    return {**ground.as_data(), "says": board.language.gettext(ground.says)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return value if isinstance(value, str | int | dict | bool) or value is None else plain_number(value) if hasattr(value, "to_integral_value") else value.isoformat()

@@ -1,0 +1,1 @@
+"""Storage: plain data in, plain data out; SQLAlchemy stays in here."""

@@ -1,0 +1,179 @@
+"""The results board, one suggestion in full, and the decisions a person takes on them."""
+
+from decimal import Decimal
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from advisor.web import forms, here
+from advisor.wizard import journey
+from advisor.wizard.answers import (
+    EVALUATION,
+    Answers,
+    choice_in,
+    choice_name,
+    open_equality_questions,
+    path_of,
+    tender_of,
+)
+from advisor.wizard.board import Board, Card, board_for
+from advisor.wizard.labels import HOLDINGS
+from advisor.wizard.question import Field, Kind, Question
+from advisor.wizard.tasks import suggestions
+from criteria.codes import ChoiceStatus, Fit, Stage
+from criteria.prose import N_, Sentence
+from criteria.values import plain_number
+
+pages = Blueprint("results", __name__)
+
+
+@pages.get("/t/<link>/results")
+def board(link: str) -> ResponseReturnValue:
+    """The eight panels; the equality questions come first."""
+    return _board_page(link, here.drafts().read(link).answers)
+
+
+@pages.post("/t/<link>/take")
+def take_all(link: str) -> ResponseReturnValue:
+    """Take every proposed criterion at once."""
+    proposed = _board(here.drafts().read(link).answers).proposed
+    here.drafts().save(link, {choice_name(card.criterion.id): _decided(card, ChoiceStatus.ACCEPTED) for card in proposed})
+    return redirect(here.page("results.board", link=link) + "#clauses", 303)
+
+
+@pages.post("/t/<link>/decide")
+def decide(link: str) -> ResponseReturnValue:
+    """Take, postpone, refuse or undo one criterion with one tap."""
+    card = _card(_board(here.drafts().read(link).answers), request.form.get("criterion", ""))
+    status = request.form.get("status", "")
+    change = None if status == "undo" else _decided(card, ChoiceStatus(status)) if status in list(ChoiceStatus) else abort(400)
+    here.drafts().save(link, {choice_name(card.criterion.id): change})
+    return redirect(here.page("results.board", link=link) + f"#{card.criterion.id}", 303)
+
+
+@pages.get("/t/<link>/suggestion/<criterion>")
+def suggestion(link: str, criterion: str) -> str:
+    """One criterion with everything about it, and the questions on what to do with it."""
+    answers = here.drafts().read(link).answers
+    laid_out = _board(answers)
+    card = _card(laid_out, criterion)
+    return _suggestion_page(link, laid_out, card, answers, forms.entries_from_answers(_fields(card, answers), _stored(card, laid_out), here.language()))
+
+
+@pages.post("/t/<link>/suggestion/<criterion>")
+def save_suggestion(link: str, criterion: str) -> ResponseReturnValue:
+    """Keep the decision on one criterion."""
+    answers = here.drafts().read(link).answers
+    laid_out = _board(answers)
+    card = _card(laid_out, criterion)
+    entries = forms.entries_from_form(_fields(card, answers), request.form, here.language())
+    if any(entry.error for entry in entries):
+        return _suggestion_page(link, laid_out, card, answers, entries), 422
+    given = {entry.field.fact.removeprefix(forms.CHOICE): entry.answer for entry in entries}
+    if "text" in given and (given["text"] or "").split() == laid_out.text(_without_text(card)).split():
+        given["text"] = None
+    kept = _decided(card, card.choice.status if card.choice else ChoiceStatus.ACCEPTED)
+    here.drafts().save(link, {choice_name(criterion): {**kept, **{name: value for name, value in given.items() if value is not None}, **({"text": None} if "text" in given and given["text"] is None else {})}})
+    return redirect(here.page("results.board", link=link) + f"#{criterion}", 303)
+
+
+@pages.post("/t/<link>/weights")
+def weights(link: str) -> ResponseReturnValue:
+    """Keep the points of price, other quality and each social criterion, if they come to 100."""
+    answers = here.drafts().read(link).answers
+    laid_out = _board(answers)
+    fields = weight_fields(laid_out)
+    entries = forms.entries_from_form(fields, request.form, here.language())
+    faults = [entry for entry in entries if entry.error]
+    points = [Decimal(str(entry.answer or 0)) for entry in entries]
+    if not faults and sum(points) != 100:
+        entries[0].error = (_not_hundred(sum(points, Decimal(0))),)
+    if any(entry.error for entry in entries):
+        return _board_page(link, answers, entries, 422)
+    price, other, *social = points
+    here.drafts().save(link, {
+        EVALUATION: {
+            "schema": 1, "price": {"points": plain_number(price)},
+            "criteria": [{"id": "other-quality", "points": plain_number(other)}],
+        },
+        **{choice_name(card.criterion.id): {**_decided(card, card.choice.status), "weight": plain_number(weight)}
+           for card, weight in zip(_weighed(laid_out), social, strict=True) if card.choice},
+    })
+    return redirect(here.page("results.board", link=link) + "#balance", 303)
+
+
+def weight_fields(laid_out: Board) -> tuple[Field, ...]:
+    """One entry each for price, other quality and every chosen award criterion."""
+    own = {"price": N_("Price"), "other": N_("Other quality")}
+    social = {card.criterion.id: card.criterion.title for card in _weighed(laid_out)}
+    return tuple(Field("choice.weight", Kind.NUMBER, label, name=f"weight-{key}") for key, label in {**own, **social}.items())
+
+
+def _weighed(laid_out: Board) -> list[Card]:
+    return [card for card in laid_out.used if card.stage is Stage.AWARD_CRITERION]
+
+
+def _not_hundred(total: Decimal) -> Sentence:
+    missing = 100 - total
+    if missing > 0:
+        return Sentence(N_("The points come to {total}. Give out {missing} more, so that they come to 100."), {"total": total, "missing": missing})
+    return Sentence(N_("The points come to {total}. Take away {missing}, so that they come to 100."), {"total": total, "missing": -missing})
+
+
+def _board(answers: Answers) -> Board:
+    return board_for(tender_of(answers, here.today()), here.language(), here.today())
+
+
+def _card(laid_out: Board, criterion: str) -> Card:
+    found = next((card for card in laid_out.cards if card.criterion.id == criterion), None)
+    if found is not None:
+        return found
+    if criterion not in laid_out.words.catalogue:
+        abort(404)
+    return laid_out.card(criterion)
+
+
+def _decided(card: Card, status: ChoiceStatus) -> dict[str, Any]:
+    kept = card.choice.model_dump(mode="json", exclude_none=True) if card.choice else {"criterion": card.criterion.id, "stage": card.criterion.stage.value}
+    return {**kept, "status": status.value}
+
+
+def _board_page(link: str, answers: Answers, entries: list[forms.Entry] | None = None, status: int = 200) -> ResponseReturnValue:
+    if still_open := open_equality_questions(answers):
+        return render_template("results/equality_first.html", link=link, steps=still_open)
+    laid_out = _board(answers)
+    return render_template(
+        "results/board.html", link=link, board=laid_out, holdings=HOLDINGS, Fit=Fit, Stage=Stage,
+        entries=entries or [], weighed=_weighed(laid_out), path=path_of(answers), asked_by=journey.asked_by,
+    ), status
+
+
+def _questions(card: Card, answers: Answers) -> list[Question]:
+    """The questions about a criterion that make sense at its stage and on the path."""
+    weighed = card.criterion.weight is not None
+    return [one for one in suggestions.CHOICE.asked(path_of(answers)) if one is not suggestions.WEIGHT or weighed]
+
+
+def _fields(card: Card, answers: Answers) -> tuple[Field, ...]:
+    return tuple(field for question in _questions(card, answers) for field in question.fields)
+
+
+def _stored(card: Card, laid_out: Board) -> Answers:
+    stored = {f"{forms.CHOICE}{name}": value for name, value in (card.choice.model_dump(mode="json", exclude_none=True) if card.choice else {}).items()}
+    return {"choice.text": laid_out.text(card), "choice.weight": None if card.points is None else plain_number(card.points), **stored}
+
+
+def _without_text(card: Card) -> Card:
+    from dataclasses import replace
+
+    return replace(card, choice=card.choice.model_copy(update={"text": None}) if card.choice else None)
+
+
+def _suggestion_page(link: str, laid_out: Board, card: Card, answers: Answers, entries: list[forms.Entry]) -> str:
+    return render_template(
+        "results/suggestion.html", link=link, board=laid_out, card=card, questions=_questions(card, answers),
+        entry={one.field.fact: one for one in entries}, errors=[one for one in entries if one.error],
+        cases=[case for case in laid_out.cases if card.criterion.id in case.criteria][:2],
+        choice=choice_in(answers, card.criterion.id),
+    )

@@ -1,0 +1,33 @@
+"""Headers on every answer: nothing is loaded from elsewhere, links stay secret, pages are not framed."""
+
+from flask import Flask, Response, request
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "X-Robots-Tag": "noindex",
+}
+_YEAR = 31_536_000
+
+
+def register(app: Flask) -> None:
+    """Put the headers on every answer; pages of a draft are never stored by a browser or proxy."""
+
+    @app.after_request
+    def _protect(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        if request.endpoint == "static":
+            response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
+        else:
+            response.headers["Cache-Control"] = "no-store"
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
+        return response

@@ -1,0 +1,82 @@
+"""The start page: begin in one click, open a file, or look at a worked example."""
+
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from advisor import i18n
+from advisor.web import here
+from advisor.wizard import journey
+from advisor.wizard.answers import PATH, answers_of
+from criteria.codes import Path
+from criteria.design_file import read_design
+from criteria.problems import BadInput
+from criteria.prose import N_, Sentence
+
+pages = Blueprint("start", __name__)
+
+
+def front() -> ResponseReturnValue:
+    """Send a browser to the start page in its language."""
+    code = i18n.negotiated(code for code, _ in request.accept_languages)
+    return redirect(url_for("start.home", lang=code))
+
+
+@pages.get("/")
+def home() -> str:
+    return _home()
+
+
+@pages.post("/begin")
+def begin() -> ResponseReturnValue:
+    """Make an empty draft on the chosen path."""
+    path = Path.FULL if request.form.get(PATH) == Path.FULL else Path.QUICK
+    return _opened({PATH: path.value, "language": here.language().code})
+
+
+@pages.post("/open")
+def open_file() -> ResponseReturnValue:
+    """Make a draft from a tender file; a bad file changes nothing and is explained."""
+    upload = request.files.get("file")
+    if upload is None or not upload.filename:
+        return _home(BadInput("", Sentence(N_("You chose no file.")), Sentence(N_("Choose a file that ends in .tender.json.")))), 400
+    try:
+        tender = read_design(upload.read())
+        _known_criteria(tender.choices)
+    except BadInput as fault:
+        return _home(fault), 400
+    answers = answers_of(tender)
+    return _opened({PATH: Path.FULL.value, **answers})
+
+
+@pages.post("/example/<case_id>")
+def example(case_id: str) -> ResponseReturnValue:
+    """Make a draft from a worked case."""
+    case = here.language().knowledge.cases.get(case_id)
+    if case is None:
+        abort(404)
+    return _opened({PATH: Path.FULL.value, **answers_of(case.design), "language": here.language().code})
+
+
+def _opened(answers: dict[str, Any]) -> ResponseReturnValue:
+    return redirect(here.page("draft.overview", link=here.drafts().create(answers)), 303)
+
+
+def _known_criteria(choices: Any) -> None:
+    """Refuse a file that chose a criterion this catalogue does not have."""
+    for number, choice in enumerate(choices):
+        if choice.criterion not in here.language().knowledge.catalogue:
+            raise BadInput(
+                f"choices[{number}].criterion",
+                Sentence(N_("The catalogue has no criterion “{name}”."), {"name": choice.criterion}),
+                Sentence(N_("Correct the name or remove this choice.")),
+            )
+
+
+def _home(fault: BadInput | None = None) -> str:
+    cases = [case for case in here.language().knowledge.cases.values() if case.demo]
+    return render_template(
+        "start.html", fault=fault, cases=cases,
+        quick=len(journey.questions(Path.QUICK)), full=len(journey.questions(Path.FULL)),
+    )

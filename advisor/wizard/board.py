@@ -1,0 +1,220 @@
+"""What the results page and the papers show: cards, timeline, balance, equality, to-dos; worked out once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from advisor.i18n import Language
+from advisor.wizard import journey
+from advisor.wizard.wordings import open_gaps, wording
+from criteria import effort
+from criteria.advice import Advice, Suggestion, advise, confidence
+from criteria.cases import Case
+from criteria.codes import Answer, ChoiceStatus, Family, Fit, Risk, Stage
+from criteria.criterion import Criterion
+from criteria.knowledge import Knowledge, knowledge
+from criteria.prose import N_, Sentence
+from criteria.rule import Reason
+from criteria.tender import Choice, Tender
+
+USUAL_PRICE = Decimal(40)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One criterion on the board: its texts in the reader's language, why it is there, what was decided."""
+
+    criterion: Criterion
+    suggestion: Suggestion | None
+    choice: Choice | None
+    risk: Risk
+
+    @property
+    def used(self) -> bool:
+        return self.choice is not None and self.choice.used
+
+    @property
+    def stage(self) -> Stage:
+        return (self.choice and self.choice.stage) or self.criterion.stage
+
+    @property
+    def points(self) -> Decimal | None:
+        if self.criterion.weight is None:
+            return None
+        return self.choice.weight if self.choice and self.choice.weight is not None else self.criterion.weight.default
+
+    def reasons(self, answer: Answer) -> list[Reason]:
+        return [one for one in self.suggestion.reasons if one.answer is answer] if self.suggestion else []
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """Something still open: what, and the page where it is settled."""
+
+    text: str
+    slug: str | None = None
+    criterion: str | None = None
+
+
+@dataclass(frozen=True)
+class Board:
+    """The advice on one tender, said in one language."""
+
+    tender: Tender
+    advice: Advice
+    language: Language
+
+    @property
+    def words(self) -> Knowledge:
+        return self.language.knowledge
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """Every suggestion in the order of its rank, then chosen criteria that are no longer suggested."""
+        suggested = [self.card(one.criterion, one) for one in self.advice.suggestions]
+        known = {one.criterion.id for one in suggested}
+        return (*suggested, *(self.card(one.criterion) for one in self.tender.choices if one.criterion not in known))
+
+    @cached_property
+    def used(self) -> tuple[Card, ...]:
+        """What goes into the tender: the decided ones, in the order of the stages."""
+        order = list(Stage)
+        return tuple(sorted((card for card in self.cards if card.used), key=lambda card: (order.index(card.stage), card.criterion.id)))
+
+    @cached_property
+    def proposed(self) -> tuple[Card, ...]:
+        """What we would take: fits, can be carried together, and not decided yet."""
+        return tuple(
+            card for card in self.cards
+            if card.choice is None and card.suggestion and card.suggestion.fit is Fit.FITS and card.suggestion.beyond is None
+        )
+
+    @cached_property
+    def others(self) -> tuple[Card, ...]:
+        """What would also be possible: to confirm, or more than one tender carries."""
+        shown = {card.criterion.id for card in (*self.proposed, *self.used)}
+        return tuple(card for card in self.cards if card.criterion.id not in shown)
+
+    @cached_property
+    def shown(self) -> tuple[Card, ...]:
+        """What papers speak of: what was decided, or our proposal while nothing was."""
+        order = list(Stage)
+        return self.used or tuple(sorted(self.proposed, key=lambda card: (order.index(card.stage), card.criterion.id)))
+
+    def at(self, *stages: Stage) -> list[Card]:
+        return [card for card in self.shown if card.stage in stages]
+
+    def text(self, card: Card) -> str:
+        return wording(card.criterion, card.choice, self.advice.situation, self.advice.law, self.language)
+
+    @cached_property
+    def timeline(self) -> Mapping[Stage, list[Card]]:
+        return {stage: self.at(stage) for stage in Stage if self.at(stage)}
+
+    @cached_property
+    def balance(self) -> "Balance":
+        return Balance(self)
+
+    @cached_property
+    def equality(self) -> list[Card]:
+        return [card for card in self.shown if card.criterion.family in (Family.EQUALITY, Family.NON_DISCRIMINATION)]
+
+    @cached_property
+    def openings(self) -> list[Sentence]:
+        """Lawful room that is not used yet, in plain words."""
+        regime = self.advice.regime
+        used = {card.stage for card in self.used}
+        open_now = [
+            text for question, stage, text in _OPENINGS
+            if regime.known(question) and (stage is None or stage not in used)
+        ]
+        return [*open_now, *(text for stage, text in _ALWAYS_OPEN if stage not in used)]
+
+    @cached_property
+    def todos(self) -> list[ToDo]:
+        """Everything open: what was not known, what suggestions wait for, findings, gaps, the last check."""
+        return list({one.text: one for one in _todos(self)}.values())
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        """The worked cases nearest to this purchase: by trade, then country, then chosen criteria."""
+        chosen = {card.criterion.id for card in self.shown}
+
+        def nearness(case: Case) -> tuple[int, int, int, str]:
+            return (
+                -(case.family == self.advice.situation.family), -(case.country == self.tender.country),
+                -len(chosen & set(case.criteria)), case.id,
+            )
+
+        return sorted(self.words.cases.values(), key=nearness)
+
+    def card(self, name: str, suggestion: Suggestion | None = None) -> Card:
+        """Lay out one criterion, suggested or not."""
+        choice = next((one for one in self.tender.choices if one.criterion == name), None)
+        return Card(self.words.catalogue[name], suggestion, choice, confidence(knowledge().catalogue[name], knowledge()))
+
+
+class Balance:
+    """Points of 100 for price, other quality and the social part, and what the social part costs in hours."""
+
+    def __init__(self, board: Board) -> None:
+        evaluation = board.tender.evaluation
+        self.social = {card.criterion.id: card.points or Decimal(0) for card in board.at(Stage.AWARD_CRITERION)}
+        entered = evaluation is not None and evaluation.price.points is not None
+        self.entered = entered
+        room = Decimal(100) - sum(self.social.values(), Decimal(0))
+        self.price = evaluation.price.points or Decimal(0) if evaluation and entered else min(USUAL_PRICE, room)
+        other = sum((one.points or Decimal(0) for one in evaluation.criteria), Decimal(0)) if evaluation and entered else room - self.price
+        self.other = max(other, Decimal(0))
+        self.social_total = sum(self.social.values(), Decimal(0))
+        self.total = self.price + self.other + self.social_total
+        self.effort = effort.total(card.criterion.effort for card in board.shown)
+        self.pages = sum((card.criterion.answer_pages for card in board.shown), Decimal(0))
+        self.checker_hours = board.tender.follow_up.checker_hours
+
+    @property
+    def bars(self) -> list[tuple[str, Decimal]]:
+        return [(N_("Price"), self.price), (N_("Other quality"), self.other), (N_("Social criteria"), self.social_total)]
+
+
+def board_for(tender: Tender, language: Language, today: date) -> Board:
+    """Advise on a tender and lay the advice out in a language."""
+    dated = tender if tender.as_of else tender.model_copy(update={"as_of": today})
+    return Board(dated, advise(dated, knowledge()), language)
+
+
+_OPENINGS: tuple[tuple[str, Stage | None, Sentence], ...] = (
+    ("art20", Stage.RESERVED_ART20, Sentence(N_("You may reserve the contract or a lot for workshops and integration operators (Article 20), if at least two can bid."))),
+    ("art77", Stage.RESERVED_ART77, Sentence(N_("You may reserve this service for participatory organisations for up to three years (Article 77)."))),
+    ("light_regime", None, Sentence(N_("In the light regime you shape the procedure yourself: quality, continuity and users' involvement may count more than price."))),
+    ("small_lots", Stage.LOTS, Sentence(N_("Your small lots may follow national rules, with simpler procedures."))),
+)
+_ALWAYS_OPEN: tuple[tuple[Stage, Sentence], ...] = (
+    (Stage.MARKET_CONSULTATION, Sentence(N_("You may talk with suppliers, social enterprises and users before you draft, if you tell all the same."))),
+    (Stage.LOTS, Sentence(N_("You may cut the contract into lots that small suppliers can carry."))),
+    (Stage.PERFORMANCE_CONDITION, Sentence(N_("You may set social conditions for performing the contract, at any value."))),
+)
+
+
+def _todos(board: Board) -> Iterator[ToDo]:
+    language = board.language
+    for fact in board.tender.not_known:
+        if (asked := journey.asked_by(fact)) and asked[0].todo:
+            yield ToDo(language.gettext(asked[0].todo), asked[2].slug)
+    for card in board.shown:
+        for fact in card.suggestion.ask if card.suggestion else ():
+            if asked := journey.asked_by(fact):
+                yield ToDo(language.gettext(N_("Answer “{question}”.")).format(question=language.gettext(asked[0].title)), asked[2].slug)
+        for gap in open_gaps(card.criterion, card.choice, board.advice.situation, board.advice.law, language):
+            text = language.gettext(N_("Fill in [{gap}] in “{title}”."))
+            yield ToDo(text.format(gap=gap, title=card.criterion.title), criterion=card.criterion.id)
+        if card.choice and card.choice.status is ChoiceStatus.LATER:
+            yield ToDo(language.gettext(N_("Decide on “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
+        if card.risk is Risk.LAWYER:
+            yield ToDo(language.gettext(N_("Let a lawyer read “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
+    for finding in board.advice.findings:
+        yield ToDo(language.say(finding.repair))
+    if board.tender.safety.question:
+        yield ToDo(language.gettext(N_("Put your question to a lawyer.")), "safety")

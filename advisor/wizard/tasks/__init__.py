@@ -1,0 +1,1 @@
+"""The tasks of the journey, one file each, in the order people meet them."""

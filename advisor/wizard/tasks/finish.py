@@ -1,0 +1,49 @@
+"""The last look: statements to confirm, a question for the lawyer, papers to print."""
+
+from advisor.wizard.question import FULL_ONLY, MEMO, REPORT, Field, Kind, Question, Step, Task
+from criteria.codes import Path, SafetyStatement
+from criteria.prose import N_
+
+SHORT = tuple(SafetyStatement)[:5]
+
+SAFETY = Question(
+    id="i1",
+    title=N_("Can you confirm these statements?"),
+    why=N_("What you cannot confirm is marked in the papers, so that somebody looks at it."),
+    law=("d24-18-1", "d24-67-3", "d24-67-4"),
+    fields=(Field("safety.statements", Kind.SOME_OF, N_("I can confirm"), none=N_("None of them yet")),),
+    papers=(REPORT, MEMO),
+)
+LAWYER = Question(
+    id="i2",
+    title=N_("What would you like to ask a lawyer?"),
+    why=N_("Your question is printed with the facts, so that the answer can be short."),
+    paths=FULL_ONLY,
+    fields=(Field("safety.question", Kind.TEXT, N_("Your question (optional)")),),
+    papers=(REPORT, MEMO),
+)
+PAPERS = Question(
+    id="i3",
+    title=N_("Which papers do you need?"),
+    why=N_("You can make the others at any time."),
+    fields=(Field("papers", Kind.SOME_OF, N_("Papers")),),
+    papers=(),
+)
+SHARE = Question(
+    id="i4",
+    title=N_("May others learn from it?"),
+    why=N_("If you agree, your report names it as a case to share. Nothing is sent anywhere."),
+    paths=FULL_ONLY,
+    fields=(Field("share", Kind.YES_NO, N_("Share an anonymous summary?"), default="no"),),
+    papers=(REPORT,),
+)
+
+TASK = Task("finish", N_("Check and finish"), (
+    Step("safety", N_("Safety check"), (SAFETY, LAWYER)),
+    Step("papers", N_("Papers"), (PAPERS, SHARE)),
+))
+
+
+def statements(path: Path) -> tuple[SafetyStatement, ...]:
+    """The statements to confirm: five on the quick path, nine on the full one."""
+    return SHORT if path is Path.QUICK else tuple(SafetyStatement)

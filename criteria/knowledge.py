@@ -1,0 +1,140 @@
+"""All that the program knows, read and checked once: law, catalogue, routes, families, rules, cases."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from criteria import basis
+from criteria.basis import Basis
+from criteria.cases import Case, load_cases
+from criteria.catalogue import load_catalogue
+from criteria.codes import PurchaseFamily, Risk, Stage, Status
+from criteria.criterion import Criterion
+from criteria.datafile import DATA, read
+from criteria.findings import DesignRule, load_rules
+from criteria.glossary import Term, load_glossary
+from criteria.instruments import Instrument, NothingHere, load_instruments
+from criteria.law import Law, load_law
+from criteria.load import Bars, Load, bars_between
+from criteria.problems import BadData
+from criteria.prose import Frozen, translated
+from criteria.purchases import Purchase, load_purchases
+from criteria.rulings import Ruling, load_rulings
+
+Key = TypeVar("Key")
+Record = TypeVar("Record", bound=BaseModel)
+
+
+class Edition(Frozen):
+    """The versions that every paper is stamped with."""
+
+    rule_set: int
+    rule_set_date: date
+    catalogue: str
+    law_date: date
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """One edition of everything; `advise` and the papers take it whole."""
+
+    edition: Edition
+    law: Law
+    catalogue: Mapping[str, Criterion]
+    instruments: Mapping[Stage, Instrument]
+    nothing_here: NothingHere
+    purchases: Mapping[PurchaseFamily, Purchase]
+    rules: Mapping[str, DesignRule]
+    load: Load
+    cases: Mapping[str, Case]
+    rulings: Mapping[str, Ruling]
+    glossary: Mapping[str, Term]
+
+    @cached_property
+    def grounds(self) -> Mapping[str, Basis]:
+        """Every provision and ruling that may be cited, by its id."""
+        provisions = {one.id: basis.of_provision(one) for one in self.law.provisions.values()}
+        return provisions | {one.id: one.basis for one in self.rulings.values()}
+
+    @cached_property
+    def bars(self) -> Bars:
+        """Which criteria must not stand beside which."""
+        return bars_between(self.catalogue)
+
+    @cached_property
+    def confidence(self) -> Mapping[str, Risk]:
+        """The risk of each criterion that people see: never green while a ground it stands on is unchecked."""
+        return {name: self._confidence(one) for name, one in self.catalogue.items()}
+
+    def _confidence(self, one: Criterion) -> Risk:
+        unchecked = any(self.grounds[name].status is not Status.VERIFIED for name in one.law)
+        return Risk.LAWYER if one.risk.level is Risk.STANDARD and unchecked else one.risk.level
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short mark that changes whenever any data file changes."""
+        digest = hashlib.sha256()
+        for path in sorted(DATA.rglob("*.t*")):
+            digest.update(path.relative_to(DATA).as_posix().encode() + path.read_bytes())
+        return digest.hexdigest()[:10]
+
+    def in_words(self, translate: Callable[[str], str]) -> "Knowledge":
+        """The same knowledge with every text put through `translate`."""
+
+        def each(records: Mapping[Key, Record]) -> Mapping[Key, Record]:
+            return {key: translated(one, translate) for key, one in records.items()}
+
+        return replace(
+            self,
+            law=replace(self.law, parameters=each(self.law.parameters), provisions=each(self.law.provisions)),
+            catalogue=each(self.catalogue), instruments=each(self.instruments),
+            nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
+            rules=each(self.rules), load=translated(self.load, translate), cases=each(self.cases),
+            rulings=each(self.rulings), glossary=each(self.glossary),
+        )
+
+
+@cache
+def knowledge() -> Knowledge:
+    """Read and cross-check every data file; raise BadData naming file and key."""
+    known = Knowledge(
+        edition=read(DATA / "edition.toml", Edition),
+        law=load_law(),
+        catalogue=load_catalogue(),
+        instruments=load_instruments(),
+        nothing_here=read(DATA / "nothing_here.toml", NothingHere),
+        purchases=load_purchases(),
+        rules=load_rules(),
+        load=read(DATA / "load.toml", Load),
+        cases=load_cases(),
+        rulings=load_rulings(),
+        glossary=load_glossary(),
+    )
+    _every_reference_leads_somewhere(known)
+    return known
+
+
+def _every_reference_leads_somewhere(known: Knowledge) -> None:
+    for one in known.catalogue.values():
+        file = f"catalogue/{one.family}/{one.id}.toml"
+        _within(file, "law", one.law, known.grounds)
+        _within(file, "beside", one.beside, known.catalogue)
+        _within(file, "incompatible", [other.criterion for other in one.incompatible], known.catalogue)
+    for rule in known.rules.values():
+        _within(f"rules/{rule.id}.toml", "law", rule.law, known.grounds)
+        _within(f"rules/{rule.id}.toml", "source", [rule.source], known.law.sources)
+    for instrument in known.instruments.values():
+        _within(f"instruments/{instrument.id}.toml", "law", instrument.law, known.grounds)
+    for case in known.cases.values():
+        _within(f"cases/{case.id}.toml", "must_contain", [*case.must_contain, *case.must_not_contain], [*known.catalogue, *Stage])
+
+
+def _within(file: str, key: str, names: object, known: object) -> None:
+    for name in names:  # type: ignore[attr-defined]
+        if name not in known:  # type: ignore[operator]
+            raise BadData(file, key, f"'{name}' does not exist")

@@ -1,0 +1,1 @@
+"""The scoring of bids: the evaluation file, exact formulas, faults of formulas."""
