@@ -1,5 +1,6 @@
 """Build step: compile the translations and the pinned front end; nothing third-party is committed."""
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -47,7 +48,9 @@ def _install(style: Path, font: Path) -> None:
     faces = (font / "index.css").read_text().replace("./files/", "fonts/")
     for file in (font / "files").glob("*-wght-normal.woff2"):
         shutil.copy(file, fonts)
-    (STATIC / "advisor.css").write_text(faces + style.read_text())
+    text = (faces + style.read_text()).encode()
+    (STATIC / "advisor.css").write_bytes(text)
+    (STATIC / "advisor.css.gz").write_bytes(gzip.compress(text, mtime=0))
 
 
 class BuildPy(build_py):

@@ -1,25 +1,28 @@
 """create_app(settings): wiring, nothing else."""
 
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from flask import Flask, g, request, url_for
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
+from werkzeug.local import LocalProxy
 from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
 
 from advisor import VERSION, i18n
 from advisor.documents.worker import PaperOffice
 from advisor.settings import Settings, settings_from
 from advisor.storage.database import open_database
 from advisor.storage.drafts import Drafts
-from advisor.web import catalogue, draft, errors, papers, results, security, start
+from advisor.web import catalogue, draft, errors, here, papers, results, security, start
 from advisor.web.options import Options
 from advisor.wizard.wordings import bracketed
 from criteria.knowledge import knowledge
-from criteria.prose import Sentence
 
 LANGUAGE_IN_PATH = "/<lang>"
 
@@ -27,7 +30,7 @@ LANGUAGE_IN_PATH = "/<lang>"
 def create_app(settings: Settings | None = None) -> Flask:
     """Make the web application; raise BadSetting or BadData for what cannot work."""
     settings = settings or settings_from()
-    app = Flask("advisor", static_folder="static")
+    app = Flask("advisor", static_folder="static", template_folder=str(files("advisor.templates")))
     app.config.update(
         SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=settings.most_upload_bytes + 50_000,
         MAX_FORM_PARTS=2_000, WTF_CSRF_TIME_LIMIT=None, SESSION_COOKIE_SAMESITE="Lax",
@@ -45,6 +48,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
     limiter.limit(f"{settings.starts_per_hour}/hour", methods=["POST"])(start.pages)
     security.register(app)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app, app.static_folder, "static/", max_age=security.YEAR, immutable_file_test=".",
+        add_headers_function=security.protect_file,
+    )
     errors.register(app)
     _speak(app)
     for pages in (start.pages, draft.pages, results.pages, papers.pages, catalogue.pages):
@@ -66,33 +73,21 @@ def _speak(app: Flask) -> None:
 
             abort(404)
 
-    app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: g.language.gettext(text),
-        lambda one, many, number: g.language.ngettext(one, many, number),
-        newstyle=True,
+    app.jinja_options = {**app.jinja_options, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    app.jinja_env.filters.update(
+        say=lambda sentence: g.language.say(sentence), show=lambda value: g.language.show(value),
+        gaps=lambda text: bracketed(text, g.language), lines=_lines,
     )
-    app.jinja_env.filters["say"] = lambda sentence: g.language.say(sentence) if isinstance(sentence, Sentence) else g.language.gettext(sentence)
-    app.jinja_env.filters["show"] = lambda value: g.language.show(value)
-    app.jinja_env.filters["lines"] = _lines
-    app.jinja_env.filters["gaps"] = lambda text: bracketed(text, g.language)
-    app.jinja_env.globals["option"] = Options()
-
-    @app.context_processor
-    def _words() -> dict[str, object]:
-        return {
-            "language": g.language, "languages": [i18n.language(code) for code in i18n.released()],
-            "page": _page, "asset": lambda name: url_for("static", filename=name, v=_stamp(app.static_folder or "", name)),
-            "version": VERSION, "edition": knowledge().edition, "here": _here,
-        }
+    app.jinja_env.globals.update({
+        "_": lambda text, **values: g.language.gettext(text, **values),
+        "ngettext": lambda one, many, number: g.language.ngettext(one, many, number),
+        "language": LocalProxy(lambda: g.language), "languages": [i18n.language(code) for code in i18n.released()],
+        "page": here.page, "asset": lambda name: _asset(app, name), "option": Options(),
+        "version": VERSION, "edition": knowledge().edition, "in_language": _in_language,
+    })
 
 
-def _page(endpoint: str, **values: object) -> str:
-    return url_for(endpoint, **{"lang": g.language.code, **values})
-
-
-def _here(code: str) -> str:
+def _in_language(code: str) -> str:
     """The address of this page in another language; the start page where this page has none."""
     if request.endpoint and request.view_args is not None and request.url_rule and "<lang>" in request.url_rule.rule:
         return url_for(request.endpoint, lang=code, **request.view_args)
@@ -100,8 +95,10 @@ def _here(code: str) -> str:
 
 
 @cache
-def _stamp(folder: str, name: str) -> str:
-    return format(int((Path(folder) / name).stat().st_mtime), "x")
+def _asset(app: Flask, name: str) -> str:
+    """The address of a static file, changed whenever the file changes."""
+    stamp = (Path(app.static_folder or "") / name).stat().st_mtime
+    return f"/static/{name}?v={int(stamp):x}"
 
 
 def _lines(text: str) -> Markup:

@@ -5,7 +5,7 @@ from typing import Any
 
 from advisor.wizard.board import Board
 from advisor.wizard.labels import HOLDINGS
-from criteria.advice import Suggestion, confidence
+from criteria.advice import Suggestion
 from criteria.basis import Basis
 from criteria.findings import Finding
 from criteria.knowledge import knowledge
@@ -76,7 +76,7 @@ def _suggestion(board: Board, one: Suggestion) -> dict[str, Any]:
         "ask": list(one.ask), "because": [language.say(reason.because) for reason in one.reasons],
         "basis": [_basis(board, board.words.grounds[name]) for name in criterion.law],
         "weight": [plain_number(weight.minimum), plain_number(weight.maximum)] if weight else None,
-        "risk": confidence(criterion, knowledge()).value,
+        "risk": knowledge().confidence[one.criterion].value,
         "effort": {"bidder": plain_number(effort.bidder), "evaluator": plain_number(effort.evaluator), "checker": plain_number(effort.checker)},
         "beyond_load": language.say(one.beyond) if one.beyond else None,
     }

@@ -87,7 +87,8 @@ def _clause(board: Board, card: Card) -> Iterator[Block]:
     title = card.criterion.title
     yield Heading(f"{title} ({parts.points_text(board, card)})" if card.points is not None else title, 3)
     yield parts.wording_block(board, card)
-    yield from parts.scale_table(board, card)
+    if card.points is not None:
+        yield from parts.scale_table(board, card)
     rows = ((_("Proof"), parts.evidence_text(card)), (_("Indicator"), " ".join(card.criterion.kpi)), (_("If not kept"), " ".join(card.criterion.remedies)))
     yield Pairs(tuple(row for row in rows if row[1]))
 

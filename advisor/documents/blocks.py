@@ -69,11 +69,11 @@ class Note:
 
 @dataclass(frozen=True)
 class Checks:
-    """Statements with boxes to tick; what is known already is ticked."""
+    """Groups of statements with boxes to tick; what is known already is ticked."""
 
     caption: str
     choices: tuple[str, ...]
-    rows: tuple[tuple[str, int | None], ...]
+    groups: tuple[tuple[str, tuple[tuple[str, int | None], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,8 @@ def _texts(block: Block) -> Iterator[str]:
 
 
 def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, Tone):
+        return
     if isinstance(value, str):
         yield value
     elif isinstance(value, Iterable):

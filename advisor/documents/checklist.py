@@ -62,11 +62,10 @@ def _blocks(board: Board) -> Iterator[Block]:
     yield from parts.answer_pairs(board, KIND, "a1", "b1", "c5", "d1", "d2", "d3", "d4", "d5", "d6")
     yield heading(2, _("Checklist"))
     known = _known(board)
-    choices = (_("Yes"), _("Partly"), _("No"), _("Does not apply"))
-    for phase, lines in _PHASES:
-        yield Checks(_(phase), choices, tuple((_(line), known.get(line)) for line in lines))
-    yield heading(3, _("Minimum standard, twelve points"))
-    yield Checks(_("True for this tender?"), (_("Yes"), _("No")), tuple((_(line), None) for line in MINIMUM))
+    choices = (_("Yes"), _("Partly"), _("No"), _("n/a"))
+    phases = tuple((_(phase), tuple((_(line), known.get(line)) for line in lines)) for phase, lines in _PHASES)
+    standard = (_("Minimum standard, twelve points"), tuple((_(line), None) for line in MINIMUM))
+    yield Checks(_("True for this tender?"), choices, (*phases, standard))
     yield Signatures((_("Filled in by"), _("Equality officer")), (_("Role"), _("Name"), _("Day"), _("Signature")))
 
 

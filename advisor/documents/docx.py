@@ -1,6 +1,7 @@
 """Blocks to a Word file with real headings, lists, repeated table heads and the language set."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -26,10 +27,10 @@ from advisor.documents.blocks import (
     Table,
     Wording,
 )
-from advisor.documents.html import BOX, TICKED
+from advisor.documents.html import boxes
 
 INK = RGBColor(0x1D, 0x2B, 0x3A)
-FONT = "Source Sans 3"
+FONT = "Calibri"
 TEXT_WIDTH_CM = 16.5
 _FIXED = datetime(2020, 1, 1)
 
@@ -47,7 +48,16 @@ def render(document: Document) -> bytes:
         _RENDERERS[type(block)](word, block)
     stream = io.BytesIO()
     word.save(stream)
-    return stream.getvalue()
+    return _with_fixed_times(stream)
+
+
+def _with_fixed_times(stream: io.BytesIO) -> bytes:
+    """Pack the file again without the time of day."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def _set_up(word: Any, document: Document) -> None:
@@ -61,10 +71,11 @@ def _set_up(word: Any, document: Document) -> None:
     properties.comments = document.stamp.footer
     for name, size, space in (("Normal", 10.5, 6), ("Title", 22, 4), ("Heading 1", 15, 6), ("Heading 2", 13, 4), ("Heading 3", 11.5, 3), ("Subtitle", 12, 6)):
         _shape(word.styles[name], size, space)
-    for name, size in (("Stamp", 8.5), ("Clause", 10.5), ("Cell", 9.5)):
+    for name, size, space in (("Stamp", 8.5, 0), ("Clause", 10.5, 3), ("Cell", 9.5, 2)):
         style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = word.styles["Normal"]
-        _shape(style, size, 2)
+        _shape(style, size, space)
+    word.styles["Cell"].paragraph_format.space_before = Pt(2)
     word.styles["Clause"].paragraph_format.left_indent = Cm(0.6)
     _say_language(word, document.language)
     _footer(section, document)
@@ -150,11 +161,12 @@ def _table(word: Any, block: Table) -> None:
 
 def _checks(word: Any, block: Checks) -> None:
     _caption(word, block.caption)
-    rows = tuple(
-        (text, *(TICKED if number == ticked else BOX for number in range(len(block.choices)))) for text, ticked in block.rows
-    )
-    width = 40 // len(block.choices)
-    _grid(word, ("", *block.choices), rows, (100 - width * len(block.choices), *[width] * len(block.choices)))
+    count = len(block.choices)
+    rows: list[tuple[str, ...]] = []
+    for name, lines in block.groups:
+        rows += [(name.upper(), *[""] * count)] if name else []
+        rows += [(text, *boxes(ticked, count)) for text, ticked in lines]
+    _grid(word, ("", *block.choices), tuple(rows), (100 - 44 // count * count, *[44 // count] * count))
 
 
 def _signatures(word: Any, block: Signatures) -> None:
@@ -171,9 +183,12 @@ def _grid(
     word: Any, head: tuple[str, ...] | None, rows: tuple[tuple[str, ...], ...], widths: tuple[int, ...], height_cm: float = 0
 ) -> None:
     columns = len(head or rows[0])
-    table = word.add_table(rows=0, cols=columns, style="Table Grid")
+    table = word.add_table(rows=0, cols=columns)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     shares = widths or (100 / columns,) * columns
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Cm(TEXT_WIDTH_CM * share / 100)
+    _rule_lines(table)
     if head:
         _fill(table.add_row(), head, shares, bold=True)
         mark = OxmlElement("w:tblHeader")
@@ -186,6 +201,17 @@ def _grid(
         if height_cm:
             line.height = Cm(height_cm)
     word.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _rule_lines(table: Any) -> None:
+    """Thin lines between rows, none between columns, as in the PDF."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "B5BDC5")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
 
 
 def _fill(line: Any, texts: tuple[str, ...], shares: tuple[float, ...], bold: bool = False) -> None:

@@ -107,7 +107,7 @@ def _pairs(block: Pairs) -> Markup:
 
 
 def _table(block: Table) -> Markup:
-    columns = Markup().join(Markup('<col style="width:{}%">').format(width) for width in block.widths)
+    columns = Markup().join(Markup('<col class="w{}">').format(width) for width in block.widths)
     rows = [*block.rows, *[("\u00a0",) * len(block.head)] * block.blank_rows]
     return _grid(block.caption, block.head, columns, Markup().join(_row(row) for row in rows), "blank" if block.blank_rows else "")
 
@@ -117,15 +117,14 @@ def _grid(caption: str, head: tuple[str, ...], columns: Markup, rows: Markup, cs
         "<table{}><caption>{}</caption><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
     ).format(
         Markup(' class="{}"').format(css) if css else "", caption, columns,
-        Markup().join(_tag("th", one, attributes=' scope="col"') for one in head), rows,
+        Markup().join(_tag("th", one, attributes=' scope="col"') if one.strip() else _tag("td", one) for one in head), rows,
     )
 
 
 def _row(cells: tuple[str, ...]) -> Markup:
     first, *others = cells
-    return Markup("<tr>{}{}</tr>").format(
-        _tag("th", first, attributes=' scope="row"'), Markup().join(_tag("td", one) for one in others)
-    )
+    head = _tag("th", first, attributes=' scope="row"') if first.strip() else _tag("td", first)
+    return Markup("<tr>{}{}</tr>").format(head, Markup().join(_tag("td", one) for one in others))
 
 
 def _wording(block: Wording) -> Markup:
@@ -141,15 +140,22 @@ def _note(block: Note) -> Markup:
 
 
 def _checks(block: Checks) -> Markup:
-    width = 40 // len(block.choices)
-    columns = Markup('<col style="width:{}%">').format(100 - width * len(block.choices)) + Markup().join(
-        Markup('<col style="width:{}%">').format(width) for _ in block.choices
+    width = 44 // len(block.choices)
+    columns = Markup('<col class="w{}">').format(100 - width * len(block.choices)) + Markup().join(
+        Markup('<col class="w{}">').format(width) for _ in block.choices
     )
-    rows = Markup().join(
-        _row((text, *(TICKED if number == ticked else BOX for number in range(len(block.choices)))))
-        for text, ticked in block.rows
-    )
-    return _grid(block.caption, ("\u00a0", *block.choices), columns, rows, "checks")
+    bodies = Markup("</tbody><tbody>").join(_check_group(name, rows, len(block.choices)) for name, rows in block.groups)
+    return _grid(block.caption, ("\u00a0", *block.choices), columns, bodies, "checks")
+
+
+def _check_group(name: str, rows: tuple[tuple[str, int | None], ...], choices: int) -> Markup:
+    heading = Markup('<tr><th scope="rowgroup" colspan="{}" class="group">{}</th></tr>').format(choices + 1, name) if name else Markup()
+    return heading + Markup().join(_row((text, *boxes(ticked, choices))) for text, ticked in rows)
+
+
+def boxes(ticked: int | None, choices: int) -> tuple[str, ...]:
+    """A box for each choice, one of them ticked or none."""
+    return tuple(TICKED if number == ticked else BOX for number in range(choices))
 
 
 def _signatures(block: Signatures) -> Markup:

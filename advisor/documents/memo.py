@@ -9,7 +9,6 @@ from advisor.documents.blocks import (
     Heading,
     Items,
     Note,
-    Pairs,
     Paragraph,
     Signatures,
     Table,
@@ -18,7 +17,7 @@ from advisor.documents.blocks import (
 from advisor.documents.parts import heading
 from advisor.documents.report import routes_table
 from advisor.wizard.board import Board, Card
-from criteria.codes import Answer, ChoiceStatus, PaperKind, Stage
+from criteria.codes import ChoiceStatus, PaperKind, Stage
 from criteria.prose import N_
 
 KIND = PaperKind.MEMO
@@ -65,42 +64,31 @@ def _each_item(board: Board) -> Iterator[Block]:
     yield heading(4, _("Why each clause"))
     if not board.used:
         yield Note(_("Proposal."), _("Nothing was decided yet; the memo shows what we would take."), Tone.CAUTION)
-    for card in board.shown:
-        yield from _item(board, card)
-    if not board.shown:
+    weighty = [card for card in board.shown if card.stage is not Stage.MARKET_CONSULTATION]
+    if not weighty:
         yield Paragraph(_("No clause was chosen."))
+        return
+    head = (_("Clause"), _("Reason, link to the contract, ground"), _("Proportion and proof"))
+    yield Table(_("Each clause"), head, tuple(_item(board, card) for card in weighty), (20, 46, 34))
+    yield Paragraph(_("Every clause is open to bidders of any legal form and from any place, alone or in a group. A reservation is open to every organisation that meets the legal conditions, from any member state."))
 
 
-def _item(board: Board, card: Card) -> Iterator[Block]:
-    _, language, one = board.language.gettext, board.language, card.criterion
-    yield Heading(one.title, 3)
-    competition = _("Open to every bidder of any legal form and from any place.")
-    if card.stage in (Stage.RESERVED_ART20, Stage.RESERVED_ART77):
-        competition = _("Open to every organisation that meets the legal conditions, from any member state.")
-    reasons = " ".join(language.say(reason.because) for reason in card.reasons(Answer.YES))
+def _item(board: Board, card: Card) -> tuple[str, str, str]:
+    """One clause in a row: what, why it is lawful here, how it is kept in proportion and proved."""
+    one = card.criterion
     own = card.choice.reason if card.choice and card.choice.reason else ""
-    yield Pairs(tuple((term, text) for term, text in (
-        (_("Reason given"), own),
-        (_("Why here"), reasons),
-        (_("Link to the contract"), one.law_note),
-        (_("Proportion"), one.proportionality),
-        (_("Competition"), competition),
-        (_("Verification"), f"{parts.evidence_text(card)} {' '.join(one.kpi)}"),
-        (_("Risk and repair"), f"{language.show(card.risk)}. {one.risk.text} {one.risk.repair}"),
-    ) if text))
-    yield parts.law_lines(board, one.law)
+    name = f"{one.title}\n{parts.points_text(board, card)}" if card.points is not None else one.title
+    lawful = f"{one.law_note} ({parts.citations(board, one.law)})"
+    return name, "\n".join(text for text in (own, lawful) if text), f"{one.proportionality}\n{parts.evidence_text(card)}"
 
 
 def _stages(board: Board) -> Iterator[Block]:
     _, language = board.language.gettext, board.language
     yield heading(5, _("Why this stage"))
-    rows = tuple(
-        (language.show(stage), "; ".join(card.criterion.title for card in cards), board.words.instruments[stage].summary if stage in board.words.instruments else "—")
-        for stage, cards in board.timeline.items()
-    )
-    if rows:
-        yield Table(_("Stages used"), (_("Stage"), _("Clauses"), _("What the stage is for")), rows, (22, 36, 42))
-    else:
+    for stage, cards in board.timeline.items():
+        summary = board.words.instruments[stage].summary if stage in board.words.instruments else ""
+        yield Paragraph(f"{language.show(stage)} ({len(cards)}): {summary}")
+    if not board.timeline:
         yield Paragraph(_("No clause was chosen."))
 
 
@@ -147,7 +135,7 @@ def _rejected(board: Board) -> Iterator[Block]:
         for card in board.cards if card.choice and card.choice.status is ChoiceStatus.REJECTED
     )
     aside = tuple(
-        (board.words.instruments[Stage(one.name)].title, " ".join(language.say(text) for text in one.because))
+        (board.words.instruments[Stage(one.name)].title, language.say(one.because[0]))
         for one in board.advice.not_suggested if one.name in list(Stage)
     )
     if refused or aside:

@@ -70,6 +70,26 @@ def law_line(board: Board, ground: Basis) -> str:
     return f"{line} [{board.language.show(ground.status)}]"
 
 
+def citation(board: Board, ground: Basis) -> str:
+    """One ground by act and article; where it is not checked, that it is not."""
+    if ground.status is Status.VERIFIED:
+        return ground.citation
+    return f"{ground.citation} [{board.language.show(ground.status)}]"
+
+
+def grounds_text(board: Board, grounds: Iterable[Basis]) -> str:
+    """Several grounds in one line, the articles of one act together."""
+    acts: dict[str, list[str]] = {}
+    for ground in grounds:
+        act, _, article = citation(board, ground).partition(", ")
+        acts.setdefault(act, []).append(article)
+    return "; ".join(f"{act}, {', '.join(filter(None, articles))}" if any(articles) else act for act, articles in acts.items())
+
+
+def citations(board: Board, names: Iterable[str]) -> str:
+    return grounds_text(board, (board.words.grounds[name] for name in names))
+
+
 def law_lines(board: Board, names: Iterable[str]) -> Items:
     return Items(tuple(law_line(board, board.words.grounds[name]) for name in names))
 
@@ -101,20 +121,24 @@ def points_text(board: Board, card: Card) -> str:
 
 
 def sources(board: Board) -> Iterator[Block]:
-    """Every ground the paper leans on, once, with where and when it was read."""
+    """Every ground the paper leans on, the articles of one act and source together, with where and when it was read."""
     language, words = board.language, board.words
     grounds = [words.grounds[name] for card in board.shown for name in card.criterion.law]
     for holding in board.advice.regime.holdings.values():
         grounds += holding.basis
     for finding in board.advice.findings:
         grounds += finding.basis
-    once = sorted({(one.citation, one.status, one.source, one.checked_on) for one in grounds})
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for one in sorted(set(grounds), key=lambda ground: ground.citation):
+        act, _, article = one.citation.partition(", ")
+        read = f"{language.date(one.checked_on)}. {language.show(one.status)}"
+        rows.setdefault((act, one.source, read), []).append(article)
     yield Table(
         language.gettext(N_("Legal sources")),
         tuple(language.gettext(text) for text in (N_("Provision"), N_("Read in"), N_("Checked"))),
         tuple(
-            (citation, f"{words.law.sources[source].title} {words.law.sources[source].url}", f"{language.date(day)}. {language.show(status)}")
-            for citation, status, source, day in once
+            (f"{act}: {', '.join(dict.fromkeys(filter(None, articles)))}" if any(articles) else act, f"{words.law.sources[source].title}\n{words.law.sources[source].url}", read)
+            for (act, source, read), articles in rows.items()
         ),
-        (26, 48, 26),
+        (38, 40, 22),
     )

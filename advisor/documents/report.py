@@ -75,7 +75,7 @@ def _equality(board: Board) -> Iterator[Block]:
     yield from parts.answer_pairs(board, KIND, "d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9")
     if board.equality:
         yield Paragraph(_("What is done about it:"))
-        yield Items(tuple(f"{card.criterion.title}: {card.criterion.summary}" for card in board.equality))
+        yield Items(tuple(card.criterion.title for card in board.equality))
     else:
         yield Note(_("Gap."), _("No clause on equality was chosen. Choose at least one."), Tone.CAUTION)
 
@@ -98,16 +98,14 @@ def _together(board: Board) -> Iterator[Block]:
 def _law(board: Board) -> Iterator[Block]:
     _, language = board.language.gettext, board.language
     yield heading(5, _("What the law lets you do here"))
+    rows = []
     for question, title in HOLDINGS.items():
         holding = board.advice.regime[question]
-        yield Heading(f"{_(title)} {language.show(holding.answer)}", 3)
-        yield Paragraph(" ".join(language.say(one) for one in holding.because))
-        earliest = holding.details.get("earliest")
-        if earliest:
-            yield Paragraph(_("Earliest closing day for tenders sent electronically: %(day)s.", day=language.date(earliest)))
-        if holding.basis:
-            yield Items(tuple(parts.law_line(board, one) for one in holding.basis))
-    yield Heading(_("Routes for each goal"), 3)
+        because = " ".join(language.say(one) for one in holding.because)
+        if earliest := holding.details.get("earliest"):
+            because += " " + _("Earliest closing day for tenders sent electronically: %(day)s.", day=language.date(earliest))
+        rows.append((_(title), f"{language.show(holding.answer)}. {because}", "\n".join(parts.citation(board, one) for one in holding.basis) or "—"))
+    yield Table(_("Questions to the law"), (_("Question"), _("Answer and reason"), _("Ground")), tuple(rows), (24, 46, 30))
     yield routes_table(board)
 
 
@@ -116,7 +114,7 @@ def routes_table(board: Board) -> Table:
     _, language = board.language.gettext, board.language
 
     def named(goal: object, answer: Answer) -> str:
-        found = [board.words.instruments[route.stage].title for route in board.advice.routes if route.objective == goal and route.answer is answer]
+        found = [language.show(route.stage) for route in board.advice.routes if route.objective == goal and route.answer is answer]
         return "; ".join(found) or "—"
 
     rows = tuple(
@@ -131,6 +129,8 @@ def _suggestions(board: Board) -> Iterator[Block]:
     yield heading(6, _("Suggestions by stage"))
     if not board.shown:
         yield Note(_("Nothing fits yet."), _("Answer the open questions, or begin with a market consultation."), Tone.CAUTION)
+        return
+    yield Paragraph(_("The full wordings, with scales and forms, stand in the tender clause annex. Texts for your own file stand here."))
     for stage, cards in board.timeline.items():
         yield Heading(language.show(stage), 3)
         for card in cards:
@@ -140,28 +140,26 @@ def _suggestions(board: Board) -> Iterator[Block]:
 def _suggestion(board: Board, card: Card) -> Iterator[Block]:
     _, language, one = board.language.gettext, board.language, card.criterion
     yield Heading(one.title, 4)
-    yield Paragraph(one.summary)
-    if card.choice and card.choice.reason:
-        yield Note(_("Your reason."), card.choice.reason)
-    for_it = [language.say(reason.because) for reason in card.reasons(Answer.YES)]
-    if for_it:
-        yield Paragraph(_("Why here: %(reasons)s", reasons=" ".join(for_it)))
-    to_confirm = [language.say(reason.because) for reason in card.reasons(Answer.NOT_KNOWN)]
-    if to_confirm:
-        yield Paragraph(_("To confirm: %(reasons)s", reasons=" ".join(to_confirm)))
-    yield parts.wording_block(board, card)
-    yield from parts.scale_table(board, card)
-    yield Pairs(tuple((term, text) for term, text in (
-        (_("Proof"), parts.evidence_text(card)),
-        (_("Indicator"), " ".join(one.kpi)),
-        (_("If not kept"), " ".join(one.remedies)),
-        (_("Size"), one.proportionality),
-        (_("Law"), one.law_note),
-        (_("Risk"), f"{language.show(card.risk)}. {one.risk.text}"),
-        (_("Repair"), one.risk.repair),
+    yield Paragraph(f"{one.summary} {_reasons(board, card)}")
+    if card.stage is Stage.MARKET_CONSULTATION:
+        yield parts.wording_block(board, card)
+        return
+    facts = [
+        (_("Your reason"), card.choice.reason if card.choice and card.choice.reason else ""),
+        (_("Points"), parts.points_text(board, card) if card.points is not None else ""),
+        (_("Use"), f"{language.show(card.risk)}. {one.risk.text} {one.risk.repair}"),
         (_("Never write"), f"“{one.never_write.text}” {one.never_write.because}"),
-    ) if text))
-    yield parts.law_lines(board, one.law)
+        (_("Law"), parts.citations(board, one.law)),
+    ]
+    yield Pairs(tuple((term, text) for term, text in facts if text))
+
+
+def _reasons(board: Board, card: Card) -> str:
+    """Why it is there, in the words of the conditions; what is still to be confirmed is said."""
+    _ = board.language.gettext
+    held = " ".join(board.language.say(reason.because) for reason in card.reasons(Answer.YES))
+    open_ones = " ".join(board.language.say(reason.because) for reason in card.reasons(Answer.NOT_KNOWN))
+    return f"{held} {_('To confirm: %(reasons)s', reasons=open_ones)}" if open_ones else held
 
 
 def _weights(board: Board) -> Iterator[Block]:
@@ -181,11 +179,8 @@ def _follow_up(board: Board) -> Iterator[Block]:
     yield from parts.answer_pairs(board, KIND, "h1", "h2", "h3", "h4", "h5")
     promised = [card for card in board.shown if card.criterion.remedies]
     if promised:
-        yield Table(
-            _("From promise to proof"), (_("Promise"), _("Indicator"), _("Proof"), _("If not kept")),
-            tuple((card.criterion.title, "\n".join(card.criterion.kpi), parts.evidence_text(card), "\n".join(card.criterion.remedies)) for card in promised),
-            (20, 26, 27, 27),
-        )
+        rows = tuple((card.criterion.title, card.criterion.kpi[0], card.criterion.remedies[0]) for card in promised)
+        yield Table(_("From promise to proof"), (_("Promise"), _("First indicator"), _("First remedy")), rows, (30, 38, 32))
 
 
 def _risks(board: Board) -> Iterator[Block]:
@@ -193,18 +188,18 @@ def _risks(board: Board) -> Iterator[Block]:
     yield heading(9, _("Risks and repairs"))
     for finding in board.advice.findings:
         label = f"{language.show(finding.severity)} ({finding.rule})."
-        yield Note(label, f"{language.say(finding.why)} {language.say(finding.repair)}", _TONES[finding.severity])
-        yield Items(tuple(parts.law_line(board, one) for one in finding.basis))
+        yield Note(label, f"{language.say(finding.why)} {language.say(finding.repair)} ({parts.grounds_text(board, finding.basis)})", _TONES[finding.severity])
     if not board.advice.findings:
         edition = board.words.edition
         yield Paragraph(_("No known problem found by rule set %(number)s of %(day)s.", number=edition.rule_set, day=language.date(edition.rule_set_date)))
-    for card in board.shown:
-        if card.risk is not Risk.STANDARD:
-            yield Note(_("Check with a lawyer."), card.criterion.title, Tone.CAUTION)
+    unsure = [card.criterion.title for card in board.shown if card.risk is not Risk.STANDARD]
+    if unsure:
+        yield Paragraph(_("Let a lawyer read these clauses:"))
+        yield Items(tuple(unsure))
     confirmed = board.tender.safety.statements
     yield Checks(
         _("Safety check"), (_("Confirmed"), _("Open")),
-        tuple((language.show(one), None if confirmed is None else 0 if one in confirmed else 1) for one in SafetyStatement),
+        (("", tuple((language.show(one), None if confirmed is None else 0 if one in confirmed else 1) for one in SafetyStatement)),),
     )
     if board.tender.safety.question:
         yield Note(_("Question for a lawyer."), board.tender.safety.question)
@@ -216,7 +211,7 @@ def _cases(board: Board) -> Iterator[Block]:
     for case in board.cases[:2]:
         yield Heading(case.title, 3)
         yield Paragraph(case.story)
-        yield Pairs(((_("Worth copying"), case.copy_this), (_("Caution"), case.caution), (_("Source"), "\n".join(f"{one.title} {one.url}" for one in case.sources))))
+        yield Pairs(((_("Worth copying"), case.copy_this), (_("Caution"), case.caution), (_("Source"), f"{case.sources[0].title}\n{case.sources[0].url}")))
     if not board.cases:
         yield Paragraph(_("No case is held for this purchase yet."))
 
@@ -240,7 +235,7 @@ def _helpers(board: Board) -> Iterator[Block]:
     if helpers:
         yield Items(tuple(language.show(one) for one in helpers))
     yield Paragraph(_("Ask your national procurement helpdesk, your equality body, the public employment service and the social economy network of your region."))
-    yield Checks(_("Minimum standard, twelve points"), (_("Yes"), _("No")), tuple((_(text), None) for text in MINIMUM))
+    yield Checks(_("Minimum standard, twelve points"), (_("Yes"), _("No")), (("", tuple((_(text), None) for text in MINIMUM)),))
 
 
 def _sources(board: Board) -> Iterator[Block]:

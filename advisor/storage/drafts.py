@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from advisor.storage.tables import answers, drafts
 
 LINK_BYTES = 24
+_READ = (
+    select(drafts.c.changed_at, answers.c.name, answers.c.value)
+    .join_from(drafts, answers, isouter=True)
+    .where(drafts.c.link_hash == bindparam("link"), drafts.c.changed_at > bindparam("since"))
+)
+_TOUCH = update(drafts).where(drafts.c.link_hash == bindparam("link")).values(changed_at=bindparam("now")).returning(drafts.c.id)
 _UPSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -35,7 +41,9 @@ class Drafts:
     def __init__(self, engine: Engine, days: int) -> None:
         self._engine = engine
         self._days = timedelta(days=days)
-        self._upsert = _UPSERTS[engine.dialect.name]
+        upsert = _UPSERTS[engine.dialect.name](answers)
+        changed = {"value": upsert.excluded.value}
+        self._upsert = upsert.on_conflict_do_update(index_elements=["draft_id", "name"], set_=changed)
 
     def create(self, values: Mapping[str, Any]) -> str:
         """Keep new answers and return their link."""
@@ -50,13 +58,8 @@ class Drafts:
 
     def read(self, link: str) -> Draft:
         """Give the draft under a link; raise NoSuchDraft."""
-        query = (
-            select(drafts.c.changed_at, answers.c.name, answers.c.value)
-            .join_from(drafts, answers, isouter=True)
-            .where(drafts.c.link_hash == link_hash(link), drafts.c.changed_at > _now() - self._days)
-        )
         with self._engine.connect() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(_READ, {"link": link_hash(link), "since": _now() - self._days}).all()
         if not rows:
             raise NoSuchDraft
         return Draft({name: json.loads(value) for _, name, value in rows if name}, rows[0].changed_at)
@@ -64,10 +67,7 @@ class Drafts:
     def save(self, link: str, changes: Mapping[str, Any]) -> None:
         """Write the answers that changed and drop those set to None; raise NoSuchDraft. All or nothing."""
         with self._engine.begin() as connection:
-            touched = connection.execute(
-                update(drafts).where(drafts.c.link_hash == link_hash(link)).values(changed_at=_now())
-                .returning(drafts.c.id)
-            ).scalar()
+            touched = connection.execute(_TOUCH, {"link": link_hash(link), "now": _now()}).scalar()
             if touched is None:
                 raise NoSuchDraft
             dropped = [name for name, value in changes.items() if value is None]
@@ -92,9 +92,7 @@ class Drafts:
             for name, value in values.items() if value is not None
         ]
         if rows:
-            statement = self._upsert(answers)
-            changed = {"value": statement.excluded.value}
-            connection.execute(statement.on_conflict_do_update(index_elements=["draft_id", "name"], set_=changed), rows)
+            connection.execute(self._upsert, rows)
 
 
 def link_hash(link: str) -> str:

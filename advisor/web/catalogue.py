@@ -4,7 +4,6 @@ from flask import Blueprint, abort, render_template, request
 
 from advisor.web import here
 from advisor.wizard.cpv_search import plain
-from criteria.advice import confidence
 from criteria.codes import Family, Objective, Stage
 from criteria.criterion import Criterion
 from criteria.knowledge import knowledge
@@ -27,7 +26,7 @@ def one(criterion: str) -> str:
     if criterion not in words.catalogue:
         abort(404)
     cases = [case for case in words.cases.values() if criterion in case.criteria][:2]
-    return render_template("catalogue/one.html", one=words.catalogue[criterion], words=words, cases=cases, risk=confidence(knowledge().catalogue[criterion], knowledge()))
+    return render_template("catalogue/one.html", one=words.catalogue[criterion], words=words, cases=cases, risk=knowledge().confidence[criterion])
 
 
 @pages.get("/words")

@@ -1,5 +1,6 @@
 """From a declared field to a form field, and from what was posted to an answer; limits come from the Tender."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from criteria.prose import N_, Sentence
 from criteria.tender import Choice, nested
 from criteria.values import plain_number, unprintable
 
+_NUMBER = re.compile(r"[-+]?[\d.,'’]+")
 UNKNOWN, NONE, SEEN = "unknown", "none", "seen"
 CHOICE = "choice."
 
@@ -57,11 +59,13 @@ class Number(StringField):
         if not text:
             return None
         try:
+            if not _NUMBER.fullmatch(text):
+                raise ValueError(text)
             number = numbers.parse_decimal(text, locale=language.locale, strict=True)
-        except numbers.NumberFormatError:
+        except ValueError:
             example = language.number(Decimal("1234.5"))
             raise Refused(N_("This is not a number. Write it like {example}."), example=example) from None
-        if not number.is_finite() or -number.as_tuple().exponent > 2:  # type: ignore[operator]
+        if -number.as_tuple().exponent > 2:  # type: ignore[operator]
             raise Refused(N_("Write a number with at most two decimals."))
         return plain_number(number)
 

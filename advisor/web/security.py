@@ -1,5 +1,7 @@
 """Headers on every answer: nothing is loaded from elsewhere, links stay secret, pages are not framed."""
 
+from wsgiref.headers import Headers
+
 from flask import Flask, Response, request
 
 HEADERS = {
@@ -15,7 +17,13 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "X-Robots-Tag": "noindex",
 }
-_YEAR = 31_536_000
+YEAR = 31_536_000
+
+
+def protect_file(headers: Headers, path: str, url: str) -> None:
+    """Files carry the same headers as pages; they may be kept, because their addresses change with them."""
+    for name, value in HEADERS.items():
+        headers[name] = value
 
 
 def register(app: Flask) -> None:
@@ -24,10 +32,7 @@ def register(app: Flask) -> None:
     @app.after_request
     def _protect(response: Response) -> Response:
         response.headers.update(HEADERS)
-        if request.endpoint == "static":
-            response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
-        else:
-            response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = "no-store"
         if request.is_secure:
-            response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
+            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
         return response

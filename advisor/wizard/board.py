@@ -10,7 +10,7 @@ from advisor.i18n import Language
 from advisor.wizard import journey
 from advisor.wizard.wordings import open_gaps, wording
 from criteria import effort
-from criteria.advice import Advice, Suggestion, advise, confidence
+from criteria.advice import Advice, Suggestion, advise
 from criteria.cases import Case
 from criteria.codes import Answer, ChoiceStatus, Family, Fit, Risk, Stage
 from criteria.criterion import Criterion
@@ -20,6 +20,12 @@ from criteria.rule import Reason
 from criteria.tender import Choice, Tender
 
 USUAL_PRICE = Decimal(40)
+# Reserving or excluding changes who may bid at all: never part of taking everything at once.
+_BY_WEIGHT = (
+    Stage.AWARD_CRITERION, Stage.PERFORMANCE_CONDITION, Stage.SUBCONTRACTING, Stage.TECHNICAL_SPECIFICATION,
+    Stage.LABEL, Stage.LOTS, Stage.SELECTION, Stage.MONITORING, Stage.MARKET_CONSULTATION,
+)
+_STRUCTURAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77, Stage.EXCLUSION)
 
 
 @dataclass(frozen=True)
@@ -85,11 +91,13 @@ class Board:
 
     @cached_property
     def proposed(self) -> tuple[Card, ...]:
-        """What we would take: fits, can be carried together, and not decided yet."""
-        return tuple(
+        """What we would take: fits, can be carried together, and not decided yet; what bidders notice most first."""
+        fitting = [
             card for card in self.cards
             if card.choice is None and card.suggestion and card.suggestion.fit is Fit.FITS and card.suggestion.beyond is None
-        )
+            and card.stage not in _STRUCTURAL
+        ]
+        return tuple(sorted(fitting, key=lambda card: _BY_WEIGHT.index(card.stage)))
 
     @cached_property
     def others(self) -> tuple[Card, ...]:
@@ -153,7 +161,7 @@ class Board:
     def card(self, name: str, suggestion: Suggestion | None = None) -> Card:
         """Lay out one criterion, suggested or not."""
         choice = next((one for one in self.tender.choices if one.criterion == name), None)
-        return Card(self.words.catalogue[name], suggestion, choice, confidence(knowledge().catalogue[name], knowledge()))
+        return Card(self.words.catalogue[name], suggestion, choice, knowledge().confidence[name])
 
 
 class Balance:

@@ -1,17 +1,21 @@
 """Finding CPV codes by plain words, forgiving accents, endings and typing errors."""
 
+import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from advisor.i18n import Language, language
+from advisor.i18n import Language
 from criteria.cpv import labels
 
 MOST = 12
-_GOOD_ENOUGH = 60
-_NOISE = frozenset(["de", "des", "du", "la", "le", "les", "l", "d", "et", "en", "pour", "a", "à", "aux", "of", "the", "and", "for", "in", "services", "service"])
+MOST_LETTERS = 120
+_NEAR = 80
+_NOISE = frozenset("de des du la le les en pour aux et of the and for in to service services work works".split())  # noqa: SIM905
+_WORD = re.compile(r"\w{2,}")
 
 
 @dataclass(frozen=True)
@@ -22,19 +26,13 @@ class Match:
 
 def search(words: str, spoken: Language, most: int = MOST) -> list[Match]:
     """Find the codes that fit some words, a code, or the beginning of one, best first."""
-    wanted = plain(words)[:200]
-    if not wanted:
-        return []
-    names = labels(spoken.code)
+    names, wanted = labels(spoken.code), plain(words)[:MOST_LETTERS]
     if wanted.replace("-", "").isdigit():
         begin = wanted.partition("-")[0]
         return [Match(code, name) for code, name in names.items() if code.startswith(begin)][:most]
-    found = process.extract(
-        _key(wanted), _index(spoken.code), scorer=_nearness,  # type: ignore[arg-type]
-        score_cutoff=_GOOD_ENOUGH, limit=most
-    )
-    codes = dict.fromkeys([*_families(wanted, spoken), *(code for _, _, code in found)])
-    return [Match(code, names[code]) for code in codes][:most]
+    keys = _keys(wanted)
+    found = dict.fromkeys([*_families(keys, spoken), *_codes(keys, spoken.code)]) if keys else {}
+    return [Match(code, names[code]) for code in list(found)[:most]]
 
 
 def plain(text: str) -> str:
@@ -43,27 +41,47 @@ def plain(text: str) -> str:
     return "".join(one for one in letters if not unicodedata.combining(one)).strip()
 
 
-def _key(text: str) -> str:
-    words = plain(text).replace("-", " ").replace("'", " ").replace("’", " ").split()
-    return " ".join(word for word in words if word not in _NOISE) or " ".join(words)
+def _keys(text: str) -> tuple[str, ...]:
+    """The words that say something; all of them where none does."""
+    words = _WORD.findall(plain(text))
+    return tuple(word for word in words if word not in _NOISE) or tuple(words)
 
 
-def _nearness(wanted: str, name: str, *, score_cutoff: float = 0) -> float:
-    """Words of the query found in the label count most; short labels beat long ones."""
-    near = fuzz.partial_token_sort_ratio(wanted, name) if len(wanted) < 4 else fuzz.token_set_ratio(wanted, name)
-    return 0.75 * near + 0.25 * fuzz.ratio(wanted, name)
+def _codes(keys: tuple[str, ...], language: str) -> list[str]:
+    """Codes whose label holds words like those looked for; labels with little else come first."""
+    index = _index(language)
+    nearness: dict[str, float] = defaultdict(float)
+    for key in keys:
+        best: dict[str, float] = {}
+        for word, score, _ in process.extract(key, index.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=30):
+            for code in index[word]:
+                best[code] = max(best.get(code, 0), score)
+        for code, score in best.items():
+            nearness[code] += score
+    lengths = _lengths(language)
+    return sorted(nearness, key=lambda code: (-nearness[code] + 6 * lengths[code], code))[:50]
 
 
-def _families(wanted: str, spoken: Language) -> list[str]:
-    """Codes of purchase families whose own plain words hold the query."""
+def _families(keys: tuple[str, ...], spoken: Language) -> list[str]:
+    """The typical codes of purchase families whose own plain words hold all that is looked for."""
     found = []
     for one in spoken.knowledge.purchases.values():
-        text = _key(" ".join((spoken.show(one.id), one.summary, one.service)))
-        if fuzz.partial_ratio(_key(wanted), text) >= 90 and len(wanted) >= 4:
+        own = _keys(" ".join((spoken.show(one.id), one.summary, one.service)))
+        if all(process.extractOne(key, own, scorer=fuzz.ratio, score_cutoff=_NEAR) for key in keys):
             found.append(one.main_cpv)
     return found
 
 
 @cache
-def _index(code: str) -> dict[str, str]:
-    return {number: _key(name) for number, name in labels(language(code).code).items()}
+def _index(language: str) -> dict[str, list[str]]:
+    """Every word of the labels with the codes it stands in."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for code, name in labels(language).items():
+        for word in dict.fromkeys(_keys(name)):
+            index[word].append(code)
+    return dict(index)
+
+
+@cache
+def _lengths(language: str) -> dict[str, int]:
+    return {code: len(_keys(name)) for code, name in labels(language).items()}

@@ -39,6 +39,7 @@ class Field:
     none: str = ""
     most: int | None = None
     required: bool = False
+    optional: bool = False
     unknown: bool = False
     default: str = ""
     only: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ PURCHASE = Question(
     terms=("cpv",),
     fields=(
         Field("family", Kind.ONE_OF, N_("Kind of purchase"), unknown=True),
-        Field("cpv", Kind.CPV, N_("CPV code (optional)"), hint=N_("Type words or a code, then choose. The first code is the main one.")),
+        Field("cpv", Kind.CPV, N_("CPV code"), hint=N_("Type words or a code, then choose. The first code is the main one."), optional=True),
     ),
     todo=N_("Find the CPV code: it decides whether the light regime and Article 77 apply."),
     papers=(REPORT, MEMO),

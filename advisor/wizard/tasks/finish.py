@@ -1,10 +1,8 @@
 """The last look: statements to confirm, a question for the lawyer, papers to print."""
 
 from advisor.wizard.question import FULL_ONLY, MEMO, REPORT, Field, Kind, Question, Step, Task
-from criteria.codes import Path, SafetyStatement
+from criteria.codes import QUICK_STATEMENTS, Path, SafetyStatement
 from criteria.prose import N_
-
-SHORT = tuple(SafetyStatement)[:5]
 
 SAFETY = Question(
     id="i1",
@@ -19,7 +17,7 @@ LAWYER = Question(
     title=N_("What would you like to ask a lawyer?"),
     why=N_("Your question is printed with the facts, so that the answer can be short."),
     paths=FULL_ONLY,
-    fields=(Field("safety.question", Kind.TEXT, N_("Your question (optional)")),),
+    fields=(Field("safety.question", Kind.TEXT, N_("Your question"), optional=True),),
     papers=(REPORT, MEMO),
 )
 PAPERS = Question(
@@ -40,10 +38,10 @@ SHARE = Question(
 
 TASK = Task("finish", N_("Check and finish"), (
     Step("safety", N_("Safety check"), (SAFETY, LAWYER)),
-    Step("papers", N_("Papers"), (PAPERS, SHARE)),
+    Step("documents", N_("Papers"), (PAPERS, SHARE)),
 ))
 
 
 def statements(path: Path) -> tuple[SafetyStatement, ...]:
     """The statements to confirm: five on the quick path, nine on the full one."""
-    return SHORT if path is Path.QUICK else tuple(SafetyStatement)
+    return QUICK_STATEMENTS if path is Path.QUICK else tuple(SafetyStatement)

@@ -44,7 +44,7 @@ SUCCESS = Question(
     why=N_("It becomes the sentence by which everybody can judge the result."),
     example="success",
     paths=FULL_ONLY,
-    fields=(Field("follow_up.success", Kind.LINE, N_("In one sentence")),),
+    fields=(Field("follow_up.success", Kind.LINE, N_("Success in a year")),),
     papers=(REPORT, MEMO),
 )
 

@@ -7,7 +7,7 @@ GOALS = Question(
     id="f1",
     title=N_("Which goals matter most here?"),
     why=N_("Few goals, well served, beat many. Equality stays on the list even if you do not pick it."),
-    fields=(Field("objectives", Kind.SOME_OF, N_("Choose up to three"), most=3),),
+    fields=(Field("objectives", Kind.SOME_OF, N_("Goals"), hint=N_("Choose up to three."), most=3),),
     papers=(REPORT, MEMO),
 )
 AMBITION = Question(
@@ -21,7 +21,7 @@ DECISION = Question(
     title=N_("Is there a political decision or a target behind it?"),
     why=N_("A decision of the council is a reason that a court and an auditor understand."),
     paths=FULL_ONLY,
-    fields=(Field("need.decision", Kind.LINE, N_("Decision or target, with its date (optional)")),),
+    fields=(Field("need.decision", Kind.LINE, N_("Decision or target, with its date"), optional=True),),
     papers=(REPORT, MEMO),
 )
 

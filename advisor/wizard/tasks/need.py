@@ -20,7 +20,7 @@ PURPOSE = Question(
     why=N_("One sentence turns a policy into the subject of the contract; the clauses hang on it."),
     example="purpose",
     law=("d24-67-3",),
-    fields=(Field("purpose", Kind.LINE, N_("In one sentence")),),
+    fields=(Field("purpose", Kind.LINE, N_("Purpose")),),
     papers=(REPORT, ANNEX, MEMO),
 )
 PLANS = Question(
@@ -29,7 +29,7 @@ PLANS = Question(
     why=N_("A clause that serves an adopted plan is easier to defend."),
     fields=(
         Field("need.plans", Kind.SOME_OF, N_("Plans"), none=N_("No plan that we know of")),
-        Field("need.plan_link", Kind.LINE, N_("Name or web address of the plan (optional)")),
+        Field("need.plan_link", Kind.LINE, N_("Name or web address of the plan"), optional=True),
     ),
     papers=(REPORT, MEMO),
 )
@@ -40,7 +40,7 @@ DATA = Question(
     paths=FULL_ONLY,
     fields=(
         Field("need.data", Kind.SOME_OF, N_("Data"), none=N_("None yet")),
-        Field("need.data_names", Kind.LINE, N_("Names of the files or pages (optional)")),
+        Field("need.data_names", Kind.LINE, N_("Names of the files or pages"), optional=True),
     ),
     papers=(REPORT, MEMO),
 )

@@ -66,8 +66,8 @@ NETWORK = Question(
     terms=("cluster",),
     paths=FULL_ONLY,
     fields=(
-        Field("partners.network", Kind.LINE, N_("Name (optional)")),
-        Field("partners.network_link", Kind.LINE, N_("Web address (optional)")),
+        Field("partners.network", Kind.LINE, N_("Name"), optional=True),
+        Field("partners.network_link", Kind.LINE, N_("Web address"), optional=True),
     ),
 )
 SPLIT = Question(
@@ -79,7 +79,7 @@ SPLIT = Question(
     paths=FULL_ONLY,
     fields=(
         Field("partners.split", Kind.SOME_OF, N_("Ways to split"), none=N_("It cannot be split"), unknown=True),
-        Field("no_lots_reason", Kind.TEXT, N_("If it stays in one piece: the main reasons (optional)")),
+        Field("no_lots_reason", Kind.TEXT, N_("If it stays in one piece: the main reasons"), optional=True),
     ),
     todo=N_("Decide on lots, or write down the main reasons for one contract."),
     papers=(REPORT, MEMO),

@@ -25,8 +25,8 @@ COUNTRY = Question(
     terms=("threshold",),
     fields=(
         Field("country", Kind.SELECT, N_("Country"), required=True),
-        Field("region", Kind.LINE, N_("Region or district (optional)")),
-        Field("authority.name", Kind.LINE, N_("Name of the authority (optional)"), hint=N_("It is printed on the papers.")),
+        Field("region", Kind.LINE, N_("Region or district"), optional=True),
+        Field("authority.name", Kind.LINE, N_("Name of the authority"), hint=N_("It is printed on the papers."), optional=True),
         Field("authority.kind", Kind.ONE_OF, N_("Kind of authority"), default="sub_central"),
     ),
     papers=ALL,

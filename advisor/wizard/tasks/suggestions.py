@@ -9,7 +9,7 @@ DECIDE = Question(
     why=N_("You decide; your reason goes into the memo."),
     fields=(
         Field("choice.status", Kind.ONE_OF, N_("Decision"), required=True),
-        Field("choice.reason", Kind.TEXT, N_("Reason (optional)")),
+        Field("choice.reason", Kind.TEXT, N_("Reason"), optional=True),
     ),
     papers=(REPORT, MEMO),
 )

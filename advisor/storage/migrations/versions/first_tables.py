@@ -17,7 +17,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "answers",
-        sa.Column("draft_id", sa.ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("draft_id", sa.Integer, sa.ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("name", sa.String(120), primary_key=True),
         sa.Column("value", sa.Text, nullable=False),
     )

@@ -1,0 +1,77 @@
+"""`make strings`: collect every text that people read, and bring the files of the translators up to date."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+from pydantic import BaseModel
+
+from criteria.knowledge import knowledge
+from criteria.prose import passages
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALES = ROOT / "locales"
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+DOMAINS = ("advisor", "criteria")
+
+
+def collected(domain: str) -> Catalog:
+    """Every text of a domain: `advisor` speaks in code and templates, `criteria` in code and data."""
+    catalogue = Catalog(project="social-clause-advisor", domain=domain, charset="utf-8", fuzzy=False)
+    for file, text, notes in _in_code(domain):
+        catalogue.add(text, locations=[(file, 0)], auto_comments=notes)
+    if domain == "criteria":
+        for file, key, text in _in_data():
+            catalogue.add(text, locations=[(file, 0)], auto_comments=[key])
+    for message in catalogue:
+        message.flags.discard("python-format")
+        message.flags.discard("python-brace-format")
+    return catalogue
+
+
+def update() -> None:
+    """Write the templates and merge them into every language; what is new stays empty until it is translated."""
+    for domain in DOMAINS:
+        template = collected(domain)
+        with (LOCALES / f"{domain}.pot").open("wb") as file:
+            write_po(file, template, omit_header=True, include_lineno=False, width=110)
+        for path in LOCALES.glob(f"*/LC_MESSAGES/{domain}.po"):
+            with path.open("rb") as file:
+                known = read_po(file, locale=path.parent.parent.name, domain=domain)
+            known.update(template, no_fuzzy_matching=True, keep_user_comments=True, update_creation_date=False)
+            known.obsolete.clear()
+            with path.open("wb") as file:
+                write_po(file, known, include_lineno=False, width=110)
+
+
+def _in_code(domain: str) -> Iterator[tuple[str, str | tuple[str, ...], list[str]]]:
+    folders = {"advisor": (("advisor", "python"), ("templates", "jinja2")), "criteria": (("criteria", "python"),)}
+    for folder, method in folders[domain]:
+        pattern = "**.html" if method == "jinja2" else "**.py"
+        options = {"**.html": {"trimmed": "true"}} if method == "jinja2" else {}
+        found = extract_from_dir(ROOT / folder, [(pattern, method)], options, KEYWORDS, comment_tags=("Note:",))
+        for name, _line, text, notes, _context in found:
+            yield f"{folder}/{name}", text, notes
+
+
+def _in_data() -> Iterator[tuple[str, str, str]]:
+    known = knowledge()
+    places: tuple[tuple[str, Mapping[Any, BaseModel]], ...] = (
+        ("catalogue", known.catalogue), ("instruments", known.instruments), ("purchases", known.purchases),
+        ("rules", known.rules), ("law", known.law.parameters), ("provisions", known.law.provisions),
+        ("rulings", known.rulings), ("cases", known.cases), ("glossary", known.glossary),
+    )
+    for folder, records in places:
+        for name, record in records.items():
+            for key, text in passages(record):
+                yield f"criteria/data/{folder}", f"{name}: {key}", text
+    for name, single in (("load", known.load), ("nothing_here", known.nothing_here)):
+        for key, text in passages(single):
+            yield f"criteria/data/{name}.toml", key, text
+
+
+if __name__ == "__main__":
+    update()
