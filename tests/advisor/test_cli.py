@@ -1,0 +1,164 @@
+"""The commands: plain words, JSON, exit codes, one clear line for every fault."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from advisor import cli
+from tests.conftest import CLEANING
+
+
+def run(*arguments: str, content: bytes | None = None) -> tuple[int, str, str]:
+    """Run a command the way the console script does."""
+    code = 0
+    runner = CliRunner()
+    with runner.isolation(input=content) as (out, err, _):
+        try:
+            cli.main(list(arguments))
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        return code, out.getvalue().decode(), err.getvalue().decode()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "design.tender.json"
+    path.write_text(json.dumps(CLEANING, default=str))
+    return str(path)
+
+
+def test_advise_says_it_in_words(file: str) -> None:
+    code, out, err = run("advise", file, "--lang", "en")
+    assert (code, err) == (0, "")
+    assert "Does it reach the EU threshold? Yes." in out and "[clu-joint-delivery-plan]" in out
+
+
+def test_advise_reads_standard_input_and_writes_json() -> None:
+    code, out, _ = run("advise", "-", "--json", content=json.dumps(CLEANING, default=str).encode())
+    data: dict[str, Any] = json.loads(out)
+    assert code == 0 and data["as_of"] == "2026-11-22" and data["suggestions"]
+
+
+@pytest.mark.parametrize(("arguments", "words"), [
+    (("advise", "nowhere.json"), "nowhere.json: cannot be read"),
+    (("advise", "/"), "cannot be read"),
+    (("advise", "FILE", "--lang", "xx"), "--lang: 'xx' is not released"),
+    (("document", "FILE", "--kind", "poem", "-o", "x"), "--kind: use one of: report"),
+    (("document", "FILE", "--kind", "report", "--format", "odt", "-o", "x"), "--format: 'odt' is not made"),
+    (("document", "FILE", "--kind", "report", "--format", "html", "-o", "/proc/x/y"), "cannot be written"),
+    (("schema", "poem"), "there is no format 'poem'"),
+    (("advise",), "Missing argument"),
+    (("sing",), "No such command"),
+    (("law", "review", "--as-of", "soon"), "does not match the format"),
+])
+def test_bad_input_is_one_line_with_a_remedy_and_exit_code_2(file: str, arguments: tuple[str, ...], words: str) -> None:
+    code, out, err = run(*(file if one == "FILE" else one for one in arguments))
+    assert (code, out) == (2, "")
+    assert words in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("content", "words"), [
+    (b'{"schema": 1, "people": {"jobs": "many"}}', "standard input: people.jobs: This value is not in the list. Use one of: under_5"),
+    (b'{"schema": 1, "choices": [{"criterion": "nope"}]}', "choices[0].criterion: the catalogue has no 'nope'"),
+    (b"{", "standard input: This file is not complete JSON"),
+])
+def test_a_bad_design_names_key_and_remedy(content: bytes, words: str) -> None:
+    code, _, err = run("advise", "-", content=content)
+    assert code == 2 and words in err
+
+
+@pytest.mark.parametrize("ending", ["html", "docx"])
+def test_every_paper_is_written_into_a_folder(file: str, tmp_path: Path, ending: str) -> None:
+    code, out, _ = run("document", file, "--all", "--format", ending, "--lang", "en", "-o", str(tmp_path / "papers"))
+    assert code == 0 and len(list((tmp_path / "papers").glob(f"*.{ending}"))) == 4
+    assert "Guidance report" in out
+
+
+def test_one_paper_is_written_under_the_name_given(file: str, tmp_path: Path) -> None:
+    code, _, _ = run("document", file, "--kind", "equality-checklist", "--format", "html", "-o", str(tmp_path / "p7.html"))
+    assert code == 0 and (tmp_path / "p7.html").read_text().startswith("<!DOCTYPE html>")
+
+
+def test_the_catalogue_check_counts_everything() -> None:
+    code, out, _ = run("catalogue", "check", "--json")
+    counts = json.loads(out)["counts"]
+    assert code == 0 and counts["criteria"] > 110 and counts["rulings"] == 67
+
+
+def test_a_broken_data_file_is_named_and_nothing_else_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    from criteria.problems import BadData
+
+    def broken() -> None:
+        raise BadData("catalogue/clu/x.toml", "law", "'d24-999' does not exist")
+
+    monkeypatch.setattr("criteria.knowledge.knowledge", broken)
+    code, _, err = run("catalogue", "check")
+    assert code == 2 and "catalogue/clu/x.toml: law: 'd24-999' does not exist" in err
+
+
+def test_the_law_review_is_strict_when_asked() -> None:
+    assert run("law", "review", "--as-of", "2028-01-01")[0] == 0
+    code, out, _ = run("law", "review", "--as-of", "2028-01-01", "--strict", "--json")
+    assert code == 1 and {"parameter", "review_by", "status"} <= set(json.loads(out)[0])
+
+
+@pytest.mark.parametrize("name", ["tender", "evaluation", "criterion", "case"])
+def test_a_schema_is_json_schema(name: str) -> None:
+    code, out, _ = run("schema", name)
+    assert code == 0 and json.loads(out)["type"] == "object"
+
+
+def test_the_doctor_says_what_works() -> None:
+    code, out, _ = run("doctor")
+    assert "criteria in order" in out and "PDF:" in out and code in (0, 1)
+
+
+def test_without_pango_word_and_html_still_work(file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from advisor.documents import making, pdf
+
+    def missing(document: object) -> bytes:
+        raise pdf.PdfUnavailable
+
+    monkeypatch.setitem(making.RENDERERS, "pdf", missing)  # type: ignore[arg-type]
+    code, _, err = run("document", file, "--kind", "report", "--format", "pdf", "-o", str(tmp_path / "x.pdf"))
+    assert code == 2 and "Pango" in err and "Word and HTML work without it" in err
+
+
+@pytest.mark.parametrize(("system", "words"), [("debian", "apt-get install"), ("fedora", "dnf install"), ("Darwin", "brew install"), ("Plan 9", "Install Pango")])
+def test_the_doctor_knows_the_line_for_each_system(monkeypatch: pytest.MonkeyPatch, system: str, words: str) -> None:
+    from advisor import doctor
+
+    monkeypatch.setattr(doctor, "system", lambda: system)
+    assert words in doctor.remedy()
+
+
+def test_the_server_says_where_it_is_and_stops(tmp_path: Path) -> None:
+    import socket
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen([sys.executable, "-m", "advisor.cli", "serve", "--port", str(port)], stdout=subprocess.PIPE, text=True, env={"ADVISOR_DATA": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1"})
+    assert process.stdout
+    try:
+        assert f"http://127.0.0.1:{port}/" in process.stdout.readline()
+    finally:
+        process.terminate()
+        process.wait(10)
+        process.stdout.close()
+
+
+def test_a_port_in_use_is_explained(tmp_path: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = [sys.executable, "-m", "advisor.cli", "serve", "--port", str(taken.getsockname()[1])]
+        done = subprocess.run(command, env={"ADVISOR_DATA": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and "Choose another one with --port" in done.stderr
