@@ -79,7 +79,7 @@ def _speak(app: Flask) -> None:
         gaps=lambda text: bracketed(text, g.language), lines=_lines,
     )
     app.jinja_env.globals.update({
-        "_": lambda text, **values: g.language.gettext(text, **values),
+        "_": lambda text, /, **values: g.language.gettext(text, **values),
         "ngettext": lambda one, many, number: g.language.ngettext(one, many, number),
         "language": LocalProxy(lambda: g.language), "languages": [i18n.language(code) for code in i18n.released()],
         "page": here.page, "asset": lambda name: _asset(app, name), "option": Options(),

@@ -11,7 +11,7 @@ from typing import Any
 from babel import Locale, dates, lists, negotiate_locale, numbers
 from babel.support import NullTranslations, Translations
 
-from criteria.codes import Code, Country, DocumentLanguage
+from criteria.codes import Answer, Code, Country, DocumentLanguage
 from criteria.knowledge import Knowledge, knowledge
 from criteria.prose import Money, PerCent, Sentence
 
@@ -128,7 +128,7 @@ _WRITERS: tuple[tuple[Any, Any], ...] = (
     (Country, lambda here, value: here.territory(value)),
     (DocumentLanguage, lambda here, value: here.language_name(value)),
     (Code, lambda here, value: here.gettext(value.label)),
-    (bool, lambda here, value: here.gettext("Yes" if value else "No")),
+    (bool, lambda here, value: here.gettext((Answer.YES if value else Answer.NO).label)),
     (Money, Language.money),
     (PerCent, Language.percent),
     ((int, float, Decimal), Language.number),

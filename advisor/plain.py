@@ -51,12 +51,12 @@ def advice_lines(board: Board) -> Iterator[str]:
     for one in advice.suggestions:
         criterion = board.words.catalogue[one.criterion]
         more = f" — {language.say(one.beyond)}" if one.beyond else ""
-        yield f"{language.show(one.fit):14} {language.show(one.stage)}: {criterion.title} [{one.criterion}]{more}"
+        yield f"{language.show(one.fit):14} {language.show(one.stage)} · {criterion.title} [{one.criterion}]{more}"
     yield ""
     for withheld in advice.not_suggested:
-        yield f"{_('Not suggested')}: {withheld.name}: {' '.join(language.say(text) for text in withheld.because)}"
+        yield f"{_('Not suggested')} · {withheld.name} · {' '.join(language.say(text) for text in withheld.because)}"
     for finding in advice.findings:
-        yield f"{language.show(finding.severity)} ({finding.rule}): {language.say(finding.why)} {language.say(finding.repair)}"
+        yield f"{language.show(finding.severity)} ({finding.rule}) · {language.say(finding.why)} {language.say(finding.repair)}"
 
 
 def _holding(board: Board, question: str) -> dict[str, Any]:

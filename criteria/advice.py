@@ -1,8 +1,9 @@
 """advise(tender, knowledge): routes, suggestions with reasons for and against, findings on the design so far."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from criteria.codes import Answer, Family, Fit, Objective, Risk, Stage
 from criteria.criterion import Criterion
@@ -19,11 +20,11 @@ from criteria.rule import Reason, judge_all, together
 from criteria.tender import Tender
 
 _FIT = {Answer.YES: Fit.FITS, Answer.NOT_KNOWN: Fit.TO_CONFIRM, Answer.NO: Fit.DOES_NOT_FIT}
+_SUBSTANCE = (Stage.PERFORMANCE_CONDITION, Stage.AWARD_CRITERION)
 _ONLY_LOOKING = (Stage.MARKET_CONSULTATION, Stage.MONITORING)
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """One criterion that fits or may fit; `beyond` says why it is too much beside better ones."""
 
     criterion: str
@@ -39,8 +40,7 @@ class Suggestion:
         return tuple(dict.fromkeys(fact for reason in self.reasons for fact in reason.ask))
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(NamedTuple):
     """One criterion or route that does not fit, with the reasons that decided."""
 
     name: str
@@ -127,11 +127,15 @@ def _goal_reason(criterion: Criterion, goals: tuple[Objective, ...] | None) -> R
     if not goals:
         return _NO_GOALS
     for goal in goals:
-        if goal in criterion.objectives:
-            return Reason(Answer.YES, Sentence(N_("It serves your goal “{goal}”."), {"goal": goal}), "objectives")
+        if goal in criterion.goals:
+            return _SERVED[goal]
     return _EQUALITY if criterion.family is Family.EQUALITY else _OTHER_GOALS
 
 
+_SERVED = {
+    goal: Reason(Answer.YES, Sentence(N_("It serves your goal “{goal}”."), {"goal": goal}), "objectives")
+    for goal in Objective
+}
 _ALWAYS = Reason(Answer.YES, Sentence(N_("It belongs in every tender.")), "objectives")
 _DUTY = Reason(Answer.YES, Sentence(N_("It repeats a duty that the law sets, whatever your goals are.")), "objectives")
 _NO_GOALS = Reason(
@@ -143,7 +147,7 @@ _OTHER_GOALS = Reason(Answer.NO, Sentence(N_("It serves other goals than those y
 
 def _rank(criterion: Criterion, answer: Answer, here: Situation, known: Knowledge) -> int:
     """3 × goals served + 3 if first choice + 2 × seed relevance + 2 × readiness + checker − 2 × risk − cost to bidders."""
-    served = len([goal for goal in here.tender.objectives or () if goal in criterion.objectives])
+    served = len(criterion.goals.intersection(here.tender.objectives or ()))
     seed = criterion.family in (Family.CLUSTERING, Family.EQUALITY)
     hours = here.tender.follow_up.checker_hours
     checkable = hours is not None and hours >= criterion.effort.checker
@@ -155,25 +159,26 @@ def _rank(criterion: Criterion, answer: Answer, here: Situation, known: Knowledg
 
 
 def _within_load(fitting: list[Suggestion], here: Situation, known: Knowledge) -> tuple[Suggestion, ...]:
-    """Mark what would be too much beside what was chosen and what ranks better; equality goes first."""
+    """Mark what would be too much beside what was chosen and what ranks better; each goal and equality lead."""
     carried = Carried(here.tender, known.load, known.bars, here.regime.known("light_regime") is True)
     chosen = {choice.criterion for choice in here.tender.used_choices}
     refused = {choice.criterion for choice in here.tender.choices if not choice.used}
-    lead = _leading_equality(fitting)
+    leading = _leading(fitting, here.tender.objectives or (), known)
     beyond: dict[str, Sentence | None] = {}
-    for one in sorted(fitting, key=lambda one: _turn(one, chosen, lead, known)):
+    for one in sorted(fitting, key=lambda one: _turn(one, chosen, leading, known)):
         criterion = known.catalogue[one.criterion]
         too_much = None if one.criterion in chosen else _stands_alone(criterion, carried, known) or carried.room_for(criterion)
         beyond[one.criterion] = too_much
         if too_much is None and one.criterion not in refused and (one.fit is Fit.FITS or one.criterion in chosen):
             carried.take(criterion)
-    return tuple([replace(one, beyond=beyond[one.criterion]) if beyond[one.criterion] else one for one in fitting])
+    return tuple([one._replace(beyond=beyond[one.criterion]) if beyond[one.criterion] else one for one in fitting])
 
 
-def _turn(one: Suggestion, chosen: set[str], lead: str | None, known: Knowledge) -> tuple[bool, ...]:
-    """Who is placed first: the chosen, the best equality item, those that stand alone, those that need company."""
+def _turn(one: Suggestion, chosen: set[str], leading: list[str], known: Knowledge) -> tuple[int, ...]:
+    """Who is placed first: the chosen, the leading ones, those that stand alone, those that need company."""
+    place = leading.index(one.criterion) if one.criterion in leading else len(leading)
     structural = one.stage in (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
-    return (one.criterion not in chosen, one.criterion != lead, structural, bool(known.catalogue[one.criterion].beside))
+    return (one.criterion not in chosen, place, structural, bool(known.catalogue[one.criterion].beside))
 
 
 def _stands_alone(criterion: Criterion, carried: Carried, known: Knowledge) -> Sentence | None:
@@ -183,13 +188,16 @@ def _stands_alone(criterion: Criterion, carried: Carried, known: Knowledge) -> S
     return Sentence(known.load.beside, {"title": Sentence(known.catalogue[criterion.beside[0]].title)})
 
 
-def _leading_equality(fitting: list[Suggestion]) -> str | None:
-    """The best equality item with substance: a tender always carries at least one."""
-    substance = (Stage.AWARD_CRITERION, Stage.PERFORMANCE_CONDITION)
-    return next((
-        one.criterion for one in fitting
-        if one.criterion.startswith(Family.EQUALITY) and one.fit is Fit.FITS and one.stage in substance
-    ), None)
+def _leading(fitting: list[Suggestion], goals: tuple[Objective, ...], known: Knowledge) -> list[str]:
+    """For each goal in its order, the best condition and the best scored criterion that mainly serve it, then equality."""
+    of_substance = [known.catalogue[one.criterion] for one in fitting if one.fit is Fit.FITS and one.stage in _SUBSTANCE]
+    substance = [one for one in of_substance if not one.beside]
+    leading = [
+        next((one.id for one in substance if one.stage is stage and one.objectives[0] is goal), None)
+        for goal in goals for stage in _SUBSTANCE
+    ]
+    leading.append(next((one.id for one in substance if one.family is Family.EQUALITY), None))
+    return [name for name in leading if name]
 
 
 def _served_by_none(goal: Objective, routes: Iterable[Route]) -> bool:

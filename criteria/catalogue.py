@@ -24,7 +24,22 @@ def load_catalogue() -> Mapping[str, Criterion]:
         for test, fault in faults(one):
             raise BadData(file, test, fault)
         catalogue[one.id] = one
+    _nothing_forbidden_is_written(catalogue)
     return catalogue
+
+
+def _nothing_forbidden_is_written(catalogue: Mapping[str, Criterion]) -> None:
+    """Refuse a wording that holds what any criterion tells never to write."""
+    wordings = {one.id: _plain(one.wording) for one in catalogue.values()}
+    for one in catalogue.values():
+        forbidden = _plain(one.never_write.text)
+        for name, wording in wordings.items():
+            if forbidden in wording:
+                raise BadData(f"catalogue/{name}.toml", "wording", f"says what {one.id} tells never to write")
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def faults(one: Criterion) -> Iterator[tuple[str, str]]:
@@ -35,7 +50,7 @@ def faults(one: Criterion) -> Iterator[tuple[str, str]]:
     for gap in gaps(one.wording):
         if gap not in PLACEHOLDERS:
             yield "wording", f"unknown placeholder {{{gap}}}"
-    if one.never_write.text.strip("“”\"").lower() in one.wording.lower():
+    if _plain(one.never_write.text) in _plain(one.wording):
         yield "never_write", "the wording itself uses what must never be written"
     if one.scale and len({level.lower() for level in one.scale.levels}) < len(one.scale.levels):
         yield "T5", "two levels of the scale read the same"

@@ -109,6 +109,10 @@ class Criterion(Frozen):
         return Family(self.id.partition("-")[0])
 
     @cached_property
+    def goals(self) -> frozenset[Objective]:
+        return frozenset(self.objectives)
+
+    @cached_property
     def costs(self) -> int:
         """How dear an answer is for bidders, in steps: 0, 1, 2."""
         return sum(self.effort.bidder > limit for limit in DEARER_THAN_HOURS)

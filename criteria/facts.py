@@ -26,9 +26,12 @@ class Situation:
 
     def value(self, fact: str) -> Any:
         """Give a fact by its name; None where it is not known. Raise KeyError for a name that is none."""
-        if fact not in self.found:
-            self.found[fact] = value_at(self.tender, fact) if fact in _TENDER_FACTS else WORKED_OUT[fact].find(self)
-        return self.found[fact]
+        try:
+            return self.found[fact]
+        except KeyError:
+            value = value_at(self.tender, fact) if fact in _TENDER_FACTS else WORKED_OUT[fact].find(self)
+            self.found[fact] = value
+            return value
 
     def at(self, choice: Choice | None = None, lot: Lot | None = None) -> "Situation":
         """The same purchase, looked at from one choice or one lot."""

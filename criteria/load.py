@@ -50,9 +50,15 @@ class Carried:
     bars: Bars
     light_regime: bool
     criteria: dict[str, Criterion] = field(default_factory=dict)
+    hours: Decimal = Decimal(0)
+    points: Decimal = Decimal(0)
+    pages: Decimal = Decimal(0)
 
     def take(self, criterion: Criterion) -> None:
         self.criteria[criterion.id] = criterion
+        self.hours += criterion.effort.checker
+        self.points += criterion.weight.default if criterion.weight else 0
+        self.pages += criterion.answer_pages
 
     def room_for(self, one: Criterion) -> Sentence | None:
         """Give the reason why `one` does not fit beside what was taken; None where there is room."""
@@ -82,21 +88,21 @@ class Carried:
         if one.weight is None:
             return None
         most = self.load.social_points.other if self.light_regime else self.load.social_points.usual
-        total = sum((other.weight.default for other in self.criteria.values() if other.weight), one.weight.default)
-        return Sentence(self.load.social_points.because, {"most": PerCent(most)}) if total > most else None
+        too_many = self.points + one.weight.default > most
+        return Sentence(self.load.social_points.because, {"most": PerCent(most)}) if too_many else None
 
     def _pages(self, one: Criterion) -> Sentence | None:
         limit = self.load.answer_pages
         most = limit.usual if self.tender.path is Path.QUICK else limit.other
-        pages = sum((other.answer_pages for other in self.criteria.values()), one.answer_pages)
-        return Sentence(limit.because, {"most": int(most)}) if one.answer_pages and pages > most else None
+        too_many = one.answer_pages and self.pages + one.answer_pages > most
+        return Sentence(limit.because, {"most": int(most)}) if too_many else None
 
     def _hours(self, one: Criterion) -> Sentence | None:
         hours = self.tender.follow_up.checker_hours
         if hours is None or not one.effort.checker or one.law_based or one.always:
             return None
-        needed = sum((other.effort.checker for other in self.criteria.values()), one.effort.checker)
-        return Sentence(self.load.checker_hours, {"hours": hours}) if needed > hours else None
+        too_many = self.hours + one.effort.checker > hours
+        return Sentence(self.load.checker_hours, {"hours": hours}) if too_many else None
 
 
 def clash(one: Criterion, others: Iterable[Criterion], bars: Bars, points: Mapping[str, Decimal] | None = None) -> Sentence | None:

@@ -46,10 +46,11 @@ class Condition(Frozen):
     limit: Any
 
     @cached_property
-    def reasons(self) -> "tuple[Reason, Reason]":
-        """The reason against and the reason for, made once."""
+    def prepared(self) -> "tuple[str, Callable[[Any, Any], bool], Any, tuple[Reason, Reason]]":
+        """The fact, the comparison, the limit, and the reasons against and for; made once."""
         because = Sentence(self.because)
-        return Reason(Answer.NO, because, self.fact), Reason(Answer.YES, because, self.fact)
+        reasons = Reason(Answer.NO, because, self.fact), Reason(Answer.YES, because, self.fact)
+        return self.fact, COMPARISONS[self.comparison], self.limit, reasons
 
     @model_validator(mode="before")
     @classmethod
@@ -92,16 +93,16 @@ class Reason(NamedTuple):
 
 def judge(condition: Condition, here: Situation, law: LawOnDay) -> Reason:
     """Test one condition; a fact nobody gave makes it not known, never no."""
-    value = here.value(condition.fact)
+    fact, compare, limit, reasons = condition.prepared
+    value = here.value(fact)
     if value is None:
-        return condition.reasons[0]._replace(answer=Answer.NOT_KNOWN, ask=here.asks(condition.fact))
-    limit = condition.limit
-    if isinstance(limit, LawLimit):
+        return reasons[0]._replace(answer=Answer.NOT_KNOWN, ask=here.asks(fact))
+    if type(limit) is LawLimit:
         try:
             limit = _limit(limit, law)
         except NotInForce:
-            return condition.reasons[0]._replace(answer=Answer.NOT_KNOWN, ask=("publication_date",))
-    return condition.reasons[COMPARISONS[condition.comparison](value, limit)]
+            return reasons[0]._replace(answer=Answer.NOT_KNOWN, ask=("publication_date",))
+    return reasons[compare(value, limit)]
 
 
 def judge_all(conditions: Iterable[Condition], here: Situation, law: LawOnDay) -> tuple[Reason, ...]:
@@ -110,10 +111,13 @@ def judge_all(conditions: Iterable[Condition], here: Situation, law: LawOnDay) -
 
 def together(reasons: Iterable[Reason]) -> Answer:
     """All must hold: one no decides, one not known leaves it open."""
-    answers = [reason.answer for reason in reasons]
-    if Answer.NO in answers:
-        return Answer.NO
-    return Answer.NOT_KNOWN if Answer.NOT_KNOWN in answers else Answer.YES
+    answer = Answer.YES
+    for reason in reasons:
+        if reason.answer is Answer.NO:
+            return Answer.NO
+        if reason.answer is Answer.NOT_KNOWN:
+            answer = Answer.NOT_KNOWN
+    return answer
 
 
 def _limit(limit: LawLimit, law: LawOnDay) -> Any:

@@ -114,9 +114,10 @@ def _table(block: Table) -> Markup:
 
 def _grid(caption: str, head: tuple[str, ...], columns: Markup, rows: Markup, css: str = "") -> Markup:
     return Markup(
-        "<table{}><caption>{}</caption><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+        "<table{}>{}{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
     ).format(
-        Markup(' class="{}"').format(css) if css else "", caption, columns,
+        Markup(' class="{}"').format(css) if css else "", _tag("caption", caption) if caption else "",
+        Markup("<colgroup>{}</colgroup>").format(columns) if columns else "",
         Markup().join(_tag("th", one, attributes=' scope="col"') if one.strip() else _tag("td", one) for one in head), rows,
     )
 
@@ -160,7 +161,7 @@ def boxes(ticked: int | None, choices: int) -> tuple[str, ...]:
 
 def _signatures(block: Signatures) -> Markup:
     rows = Markup().join(_row((person, *["\u00a0"] * (len(block.head) - 1))) for person in block.people)
-    return _grid("", block.head, Markup(), rows, "signatures").replace(Markup("<caption></caption>"), Markup())
+    return _grid("", block.head, Markup(), rows, "signatures")
 
 
 def _page_break(block: PageBreak) -> Markup:

@@ -56,7 +56,7 @@ def _options(board: Board) -> Iterator[Block]:
     yield Paragraph(_("Doing nothing was an option for each goal. The routes below were weighed for the goals chosen."))
     yield routes_table(board)
     for goal in board.advice.nothing_here:
-        yield Note(board.words.nothing_here.title, f"{language.show(goal)}: {board.words.nothing_here.summary}", Tone.CAUTION)
+        yield Note(board.words.nothing_here.title, _("%(name)s: %(text)s", name=language.show(goal), text=board.words.nothing_here.summary), Tone.CAUTION)
 
 
 def _each_item(board: Board) -> Iterator[Block]:

@@ -64,7 +64,7 @@ def answer_pairs(board: Board, kind: PaperKind, *questions: str) -> Iterator[Blo
 def law_line(board: Board, ground: Basis) -> str:
     """One ground with what it says and, where it is not checked, that it is not."""
     said = board.language.gettext(ground.says)
-    line = f"{ground.citation}: {said}" if said else ground.citation
+    line = board.language.gettext("%(name)s: %(text)s", name=ground.citation, text=said) if said else ground.citation
     if ground.status is Status.VERIFIED:
         return line
     return f"{line} [{board.language.show(ground.status)}]"
@@ -137,7 +137,7 @@ def sources(board: Board) -> Iterator[Block]:
         language.gettext(N_("Legal sources")),
         tuple(language.gettext(text) for text in (N_("Provision"), N_("Read in"), N_("Checked"))),
         tuple(
-            (f"{act}: {', '.join(dict.fromkeys(filter(None, articles)))}" if any(articles) else act, f"{words.law.sources[source].title}\n{words.law.sources[source].url}", read)
+            (", ".join(dict.fromkeys([act, *filter(None, articles)])), f"{words.law.sources[source].title}\n{words.law.sources[source].url}", read)
             for (act, source, read), articles in rows.items()
         ),
         (38, 40, 22),

@@ -148,7 +148,7 @@ def _suggestion(board: Board, card: Card) -> Iterator[Block]:
         (_("Your reason"), card.choice.reason if card.choice and card.choice.reason else ""),
         (_("Points"), parts.points_text(board, card) if card.points is not None else ""),
         (_("Use"), f"{language.show(card.risk)}. {one.risk.text} {one.risk.repair}"),
-        (_("Never write"), f"“{one.never_write.text}” {one.never_write.because}"),
+        (_("Never write"), _("“%(text)s”", text=one.never_write.text) + f" {one.never_write.because}"),
         (_("Law"), parts.citations(board, one.law)),
     ]
     yield Pairs(tuple((term, text) for term, text in facts if text))
