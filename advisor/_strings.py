@@ -1,5 +1,6 @@
 """`make strings`: collect every text that people read, and bring the files of the translators up to date."""
 
+import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -36,15 +37,29 @@ def update() -> None:
     """Write the templates and merge them into every language; what is new stays empty until it is translated."""
     for domain in DOMAINS:
         template = collected(domain)
-        with (LOCALES / f"{domain}.pot").open("wb") as file:
-            write_po(file, template, omit_header=True, include_lineno=False, width=110)
+        (LOCALES / f"{domain}.pot").write_bytes(_body(template))
         for path in LOCALES.glob(f"*/LC_MESSAGES/{domain}.po"):
             with path.open("rb") as file:
                 known = read_po(file, locale=path.parent.parent.name, domain=domain)
             known.update(template, no_fuzzy_matching=True, keep_user_comments=True, update_creation_date=False)
             known.obsolete.clear()
-            with path.open("wb") as file:
-                write_po(file, known, include_lineno=False, width=110)
+            path.write_bytes(_HEADER.format(known.locale, known.plural_forms).encode() + _body(known))
+
+
+# A header without days and placeholders, so that a file changes only when a text does.
+_HEADER = """msgid ""
+msgstr ""
+"Language: {0}\\n"
+"Plural-Forms: {1}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+"""
+
+
+def _body(catalogue: Catalog) -> bytes:
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, omit_header=True, include_lineno=False, width=110)
+    return buffer.getvalue()
 
 
 def _in_code(domain: str) -> Iterator[tuple[str, str | tuple[str, ...], list[str]]]:
