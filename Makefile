@@ -10,7 +10,7 @@ test: $(V)/ready-to-test
 	$(V)/bin/python -m pytest
 
 check: $(V)/ready-to-test
-	$(V)/bin/ruff check . && $(V)/bin/mypy && $(V)/bin/coverage run -m pytest && $(V)/bin/coverage report
+	$(V)/bin/ruff check . && $(V)/bin/mypy && $(V)/bin/coverage run -m pytest --numprocesses 0 && $(V)/bin/coverage report
 
 bench: $(V)/ready-to-test
 	$(V)/bin/python -m tests.bench

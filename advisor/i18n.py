@@ -11,6 +11,7 @@ from typing import Any
 from babel import Locale, dates, lists, negotiate_locale, numbers
 from babel.support import NullTranslations, Translations
 
+from criteria.basis import Basis
 from criteria.codes import Answer, Code, Country, DocumentLanguage
 from criteria.knowledge import Knowledge, knowledge
 from criteria.prose import Money, PerCent, Sentence
@@ -109,6 +110,10 @@ class Language:
     def listed(self, values: Iterable[Any]) -> str:
         return lists.format_list([self.show(value) for value in values], locale=self.locale)
 
+    def cite(self, ground: Basis) -> str:
+        """Name act and article the way this language cites them."""
+        return ", ".join(self.gettext(part) for part in (ground.act, ground.article) if part)
+
     def territory(self, code: str) -> str:
         return str(self.locale.territories[code])
 
@@ -125,6 +130,7 @@ def _catalogue(code: str) -> NullTranslations:
 
 _WRITERS: tuple[tuple[Any, Any], ...] = (
     (Sentence, Language.say),
+    (Basis, Language.cite),
     (Country, lambda here, value: here.territory(value)),
     (DocumentLanguage, lambda here, value: here.language_name(value)),
     (Code, lambda here, value: here.gettext(value.label)),

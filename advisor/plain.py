@@ -1,6 +1,8 @@
 """Advice as plain data for programs (interface section 3) and as plain lines for people."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from advisor.wizard.board import Board
@@ -87,10 +89,17 @@ def _withheld(board: Board, name: str, because: list[str]) -> dict[str, Any]:
 
 
 def _basis(board: Board, ground: Basis) -> dict[str, Any]:
-    return {**ground.as_data(), "says": board.language.gettext(ground.says)}
+    return {**ground.as_data(), "citation": board.language.cite(ground), "says": board.language.gettext(ground.says)}
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    return value if isinstance(value, str | int | dict | bool) or value is None else plain_number(value) if hasattr(value, "to_integral_value") else value.isoformat()
+    """A detail of a holding as JSON can hold it."""
+    for kind, write in _PLAIN:
+        if isinstance(value, kind):
+            return write(value)
+    return value
+
+
+_PLAIN: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+    (Basis, lambda value: value.citation), (Decimal, plain_number), (date, date.isoformat), (tuple, list),
+)

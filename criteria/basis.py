@@ -10,12 +10,18 @@ from criteria.law import Provision, Value
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    citation: str
+    act: str
+    article: str
     says: str
     status: Status
     source: str
     checked_on: date
     id: str = ""
+
+    @property
+    def citation(self) -> str:
+        """Act and article in English, the way data and commands name them."""
+        return f"{self.act}, {self.article}" if self.article else self.act
 
     def as_data(self) -> dict[str, Any]:
         """Give the plain data that interface section 3 promises."""
@@ -26,11 +32,8 @@ class Basis:
 
 
 def of_value(value: Value, title: str = "") -> Basis:
-    return Basis(value.citation, value.note or title, value.status, value.source, value.checked_on)
+    return Basis(value.act, value.article, value.note or title, value.status, value.source, value.checked_on)
 
 
-def of_provision(provision: Provision) -> Basis:
-    return Basis(
-        f"{provision.act}, {provision.article}", provision.says,
-        provision.status, provision.source, provision.checked_on, provision.id,
-    )
+def of_provision(one: Provision) -> Basis:
+    return Basis(one.act, one.article, one.says, one.status, one.source, one.checked_on, one.id)

@@ -45,8 +45,8 @@ class Value(Frozen):
     codes: tuple[str, ...] = ()
     days: dict[str, int] = Field(default_factory=dict)
     possible: bool | None = None
-    act: str
-    article: str = ""
+    act: Prose
+    article: Prose = ""
     note: Prose = ""
     source: str
     status: Status
@@ -94,8 +94,8 @@ class Provision(Frozen):
     """One article of one act, said in our own words."""
 
     id: Slug
-    act: str
-    article: str
+    act: Prose
+    article: Prose
     says: Prose
     valid_from: date
     valid_to: date | None = None
@@ -109,7 +109,7 @@ class Act(Frozen):
 
     id: str
     title: Prose
-    short: str
+    short: Prose
     source: str
     valid_from: date
     jurisdiction: str = "eu"
@@ -119,7 +119,7 @@ class Act(Frozen):
 
 class ActProvision(Frozen):
     id: Slug
-    article: str
+    article: Prose
     says: Prose
     status: Status
     valid_from: date | None = None

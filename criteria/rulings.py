@@ -9,7 +9,9 @@ from pydantic import Field, StringConstraints
 from criteria.basis import Basis
 from criteria.codes import Status
 from criteria.datafile import DATA, read_all
-from criteria.prose import Frozen, Prose
+from criteria.prose import N_, Frozen, Prose
+
+COURT = N_("CJEU")
 
 
 class Ruling(Frozen):
@@ -29,8 +31,8 @@ class Ruling(Frozen):
     @property
     def basis(self) -> Basis:
         """The ruling as a ground to cite."""
-        citation = f"CJEU {self.number} ({self.name})"
-        return Basis(citation, self.holding, self.status, self.source, self.checked_on, self.id)
+        case = f"{self.number} ({self.name})"
+        return Basis(COURT, case, self.holding, self.status, self.source, self.checked_on, self.id)
 
 
 def load_rulings() -> Mapping[str, Ruling]:

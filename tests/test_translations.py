@@ -21,6 +21,13 @@ def po(code: str, domain: str) -> Catalog:
         return read_po(file, locale=code, domain=domain)
 
 
+def official_names() -> set[str]:
+    """Acts and articles of a member state are cited under their own name in every language."""
+    law = knowledge().law
+    values = [value for parameter in law.parameters.values() for value in parameter.values]
+    return {name for one in (*law.provisions.values(), *values) for name in (one.act, one.article)}
+
+
 def test_french_is_released_beside_english() -> None:
     assert set(i18n.released()) >= {"en", "fr"}
     assert set(CODES) == set(i18n.released()) - {"en"}
@@ -62,8 +69,9 @@ def test_gaps_are_the_same_on_both_sides(code: str, domain: str) -> None:
 @pytest.mark.parametrize("domain", DOMAINS)
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_stayed_english(code: str, domain: str) -> None:
+    names = official_names()
     same = [message.id for message in po(code, domain) if message.id and message.id == message.string]
-    sentences = [text for text in map(str, same) if len(text.split()) > 4]
+    sentences = [text for text in map(str, same) if len(text.split()) > 4 and text not in names]
     assert not sentences, sentences[:5]
 
 

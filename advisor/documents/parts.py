@@ -64,7 +64,7 @@ def answer_pairs(board: Board, kind: PaperKind, *questions: str) -> Iterator[Blo
 def law_line(board: Board, ground: Basis) -> str:
     """One ground with what it says and, where it is not checked, that it is not."""
     said = board.language.gettext(ground.says)
-    line = board.language.gettext("%(name)s: %(text)s", name=ground.citation, text=said) if said else ground.citation
+    line = board.language.gettext("%(name)s: %(text)s", name=board.language.cite(ground), text=said) if said else board.language.cite(ground)
     if ground.status is Status.VERIFIED:
         return line
     return f"{line} [{board.language.show(ground.status)}]"
@@ -72,17 +72,16 @@ def law_line(board: Board, ground: Basis) -> str:
 
 def citation(board: Board, ground: Basis) -> str:
     """One ground by act and article; where it is not checked, that it is not."""
-    if ground.status is Status.VERIFIED:
-        return ground.citation
-    return f"{ground.citation} [{board.language.show(ground.status)}]"
+    cited = board.language.cite(ground)
+    return cited if ground.status is Status.VERIFIED else f"{cited} [{board.language.show(ground.status)}]"
 
 
 def grounds_text(board: Board, grounds: Iterable[Basis]) -> str:
     """Several grounds in one line, the articles of one act together."""
     acts: dict[str, list[str]] = {}
     for ground in grounds:
-        act, _, article = citation(board, ground).partition(", ")
-        acts.setdefault(act, []).append(article)
+        act = board.language.gettext(ground.act)
+        acts.setdefault(act, []).append(citation(board, ground).removeprefix(act).removeprefix(", "))
     return "; ".join(f"{act}, {', '.join(filter(None, articles))}" if any(articles) else act for act, articles in acts.items())
 
 
@@ -130,7 +129,7 @@ def sources(board: Board) -> Iterator[Block]:
         grounds += finding.basis
     rows: dict[tuple[str, str, str], list[str]] = {}
     for one in sorted(set(grounds), key=lambda ground: ground.citation):
-        act, _, article = one.citation.partition(", ")
+        act, article = language.gettext(one.act), language.gettext(one.article)
         read = f"{language.date(one.checked_on)}. {language.show(one.status)}"
         rows.setdefault((act, one.source, read), []).append(article)
     yield Table(

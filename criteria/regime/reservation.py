@@ -20,8 +20,8 @@ def art20(inquiry: Inquiry) -> Holding:
         "{country} allows it by {provision}, if at least {share} of the workers are people with disabilities "
         "or disadvantaged people."
     )
-    values = {"country": inquiry.tender.country, "provision": national.citation, "share": PerCent(share)}
-    details = {"share": share, "provision": national.citation}
+    values = {"country": inquiry.tender.country, "provision": basis.of_value(national), "share": PerCent(share)}
+    details = {"share": share, "provision": basis.of_value(national)}
     return inquiry.yes(text, basis.of_value(general), basis.of_value(national), details=details, **values)
 
 
@@ -51,8 +51,8 @@ def art77(inquiry: Inquiry) -> Holding:
         "{country} allows it by {provision}; every CPV code is on the list and the contract lasts "
         "no more than {longest} months."
     )
-    values = {"country": tender.country, "provision": national.citation, "longest": months}
-    return inquiry.yes(text, *grounds, basis.of_value(national), details={"provision": national.citation}, **values)
+    values = {"country": tender.country, "provision": basis.of_value(national), "longest": months}
+    return inquiry.yes(text, *grounds, basis.of_value(national), details={"provision": basis.of_value(national)}, **values)
 
 
 def _national_option(inquiry: Inquiry, national: Value | None) -> Holding | None:

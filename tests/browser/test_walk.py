@@ -97,10 +97,13 @@ def test_back_forward_and_refresh_lose_nothing(tab: Page) -> None:
     tab.fill("#title", "First title")
     tab.locator("form#step > button.govuk-button").last.click()
     tab.go_back()
+    expect(tab.locator("#title")).to_have_value("First title")
     tab.reload()
     assert tab.input_value("#title") == "First title"
     tab.go_forward()
+    expect(tab.locator("#title")).to_have_count(0)
     tab.go_back()
+    expect(tab.locator("#title")).to_have_value("First title")
     tab.fill("#title", "Second title")
     tab.locator("form#step > button.govuk-button").last.click()
     tab.goto(f"{base}check")
