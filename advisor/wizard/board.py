@@ -8,11 +8,13 @@ from functools import cached_property
 
 from advisor.i18n import Language
 from advisor.wizard import journey
+from advisor.wizard.answers import answers_of
+from advisor.wizard.summary import in_words
 from advisor.wizard.wordings import open_gaps, wording
 from criteria import effort
 from criteria.advice import Advice, Suggestion, advise
 from criteria.cases import Case
-from criteria.codes import Answer, ChoiceStatus, Family, Fit, Risk, Stage
+from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage
 from criteria.criterion import Criterion
 from criteria.knowledge import Knowledge, knowledge
 from criteria.prose import N_, Sentence
@@ -116,6 +118,26 @@ class Board:
 
     def text(self, card: Card) -> str:
         return wording(card.criterion, card.choice, self.advice.situation, self.advice.law, self.language)
+
+    @cached_property
+    def said(self) -> Mapping[str, str]:
+        """Every fact that was answered, in words: what was asked and the answer."""
+        answers = answers_of(self.tender)
+        return {
+            field.fact: self._question_and_answer(self.language.gettext(field.label), words)
+            for field in journey.fields(Path.FULL)
+            if (words := in_words(field, answers.get(field.fact), self.language))
+        }
+
+    def _question_and_answer(self, question: str, answer: str) -> str:
+        if question.endswith("?"):
+            return self.language.gettext(N_("%(question)s %(answer)s"), question=question, answer=answer)
+        return self.language.gettext(N_("%(name)s: %(text)s"), name=question, text=answer)
+
+    def found(self, reason: Reason) -> tuple[str, ...]:
+        """What was answered that a reason rests on, in words; a goal says itself, a holding of the law has its own page."""
+        facts = () if reason.fact == "objectives" else self.advice.situation.asks(reason.fact)
+        return tuple(self.said[fact] for fact in facts if fact in self.said)
 
     @cached_property
     def timeline(self) -> Mapping[Stage, list[Card]]:
