@@ -60,7 +60,7 @@ def chosen(code: str | None, otherwise: str = "en") -> Any:
 def read_tender(path: str) -> Any:
     """Read a design file or standard input; stop with file, key and remedy."""
     from advisor.i18n import language
-    from criteria.design_file import MOST_BYTES, read_design
+    from criteria.design_file import MOST_BYTES, read_known_design
     from criteria.knowledge import knowledge
     from criteria.problems import BadInput
 
@@ -70,15 +70,11 @@ def read_tender(path: str) -> Any:
     except OSError as error:
         raise click.ClickException(f"{name}: cannot be read ({error.strerror}). Check the path.") from None
     try:
-        tender = read_design(content)
+        return read_known_design(content, knowledge().catalogue)
     except BadInput as fault:
         english = language("en")
         key = f"{fault.key}: " if fault.key else ""
         raise click.ClickException(f"{name}: {key}{english.say(fault.problem)} {english.say(fault.remedy)}") from None
-    for number, choice in enumerate(tender.choices):
-        if choice.criterion not in knowledge().catalogue:
-            raise click.ClickException(f"{name}: choices[{number}].criterion: the catalogue has no '{choice.criterion}'. Correct the name or remove this choice.")
-    return tender
 
 
 def _read(path: Path, most: int) -> bytes:
@@ -143,7 +139,7 @@ def advise(design: str, lang: str | None, as_json: bool) -> None:
 @click.option("--kind", help="Which paper; see --help for the names.")
 @click.option("--format", "ending", default="pdf", show_default=True, help="pdf, docx or html.")
 @click.option("--lang", help="Language of the paper; by default that of the design.")
-@click.option("-o", "output", required=True, type=click.Path(path_type=Path), help="The file, or the folder with --all.")
+@click.option("-o", "output", required=True, type=click.Path(path_type=Path), help="The file, - for standard output, or the folder with --all.")
 @click.option("--all", "every", is_flag=True, help="Every paper, into a folder.")
 def document(design: str, kind: str | None, ending: str, lang: str | None, output: Path, every: bool) -> None:
     """Write the papers of a DESIGN.
@@ -163,7 +159,7 @@ def document(design: str, kind: str | None, ending: str, lang: str | None, outpu
     for one in kinds:
         target = output / f"{one.value.replace('_', '-')}.{ending}" if every else output
         _write(target, one, tender, language, ending)
-        click.echo(f"{language.show(one)}: {target}")
+        click.echo(f"{language.show(one)}: {target}", err=str(target) == "-")
 
 
 def _write(target: Path, kind: Any, tender: Any, language: Any, ending: str) -> None:
@@ -175,6 +171,9 @@ def _write(target: Path, kind: Any, tender: Any, language: Any, ending: str) -> 
         content = RENDERERS[ending](compose(kind, tender, language, date.today()))
     except PdfUnavailable:
         raise click.ClickException(f"PDF needs the Pango library. Type: {doctor.remedy()} . Word and HTML work without it.") from None
+    if str(target) == "-":
+        sys.stdout.buffer.write(content)
+        return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from criteria.choices import with_stages
 from criteria.codes import Answer, Family, Fit, Objective, Risk, Stage
 from criteria.criterion import Criterion
 from criteria.facts import Situation
@@ -68,6 +69,7 @@ class Advice:
 
 def situation_of(tender: Tender, known: Knowledge) -> tuple[Situation, LawOnDay]:
     """Work out the law of the tender's day, its regime and its purchase family."""
+    tender = with_stages(tender, known.catalogue)
     law = known.law.on(tender.day)
     family = tender.family or family_of(tender.cpv, known.purchases)
     purchase = known.purchases[family] if family else None

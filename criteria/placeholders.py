@@ -10,7 +10,7 @@ from criteria.facts import Situation
 from criteria.law import LawOnDay
 from criteria.prose import N_, Money, PerCent
 
-_GAP = re.compile(r"\{([a-z_]+)\}")
+_GAP = re.compile(r"\{([a-z0-9_]+)\}")
 INTEGRATION_SHARE = Decimal("0.05")
 
 

@@ -159,10 +159,10 @@ def _settled(family: Family) -> Callable[[Situation], bool]:
 
 
 def _weights_total(here: Situation) -> Decimal | None:
-    """Price, other criteria and chosen social criteria together; None until a weight was entered for all."""
+    """Price, other criteria and chosen social criteria together; None until all are entered or the social ones alone are too many."""
     evaluation = here.tender.evaluation
     if evaluation is None or evaluation.price.points is None or not _award_weighted(here):
-        return None
+        return social if (social := _social_weight(here)) > 100 else None
     others = [_points(one) for one in evaluation.criteria]
     return None if None in others else evaluation.price.points + sum(filter(None, others), _social_weight(here))
 

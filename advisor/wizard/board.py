@@ -18,7 +18,7 @@ from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage
 from criteria.criterion import Criterion
 from criteria.knowledge import Knowledge, knowledge
 from criteria.prose import N_, Sentence
-from criteria.rule import Reason
+from criteria.rule import Reason, judge_all, together
 from criteria.tender import Choice, Tender
 
 USUAL_PRICE = Decimal(40)
@@ -158,9 +158,14 @@ class Board:
         used = {card.stage for card in self.used}
         open_now = [
             text for question, stage, text in _OPENINGS
-            if regime.known(question) and (stage is None or stage not in used)
+            if regime.known(question) and (stage is None or (stage not in used and self._may_go(stage)))
         ]
         return [*open_now, *(text for stage, text in _ALWAYS_OPEN if stage not in used)]
+
+    def _may_go(self, stage: Stage) -> bool:
+        """Whether what is known of the purchase and its market leaves a route open, whatever the goals are."""
+        conditions = self.words.instruments[stage].conditions
+        return together(judge_all(conditions, self.advice.situation, self.advice.law)) is not Answer.NO
 
     @cached_property
     def todos(self) -> list[ToDo]:
@@ -194,7 +199,7 @@ class Balance:
         self.social = {card.criterion.id: card.points or Decimal(0) for card in board.at(Stage.AWARD_CRITERION)}
         entered = evaluation is not None and evaluation.price.points is not None
         self.entered = entered
-        room = Decimal(100) - sum(self.social.values(), Decimal(0))
+        room = max(Decimal(100) - sum(self.social.values(), Decimal(0)), Decimal(0))
         self.price = evaluation.price.points or Decimal(0) if evaluation and entered else min(USUAL_PRICE, room)
         other = sum((one.points or Decimal(0) for one in evaluation.criteria), Decimal(0)) if evaluation and entered else room - self.price
         self.other = max(other, Decimal(0))

@@ -44,6 +44,11 @@ def test_advise_reads_standard_input_and_writes_json() -> None:
     assert code == 0 and data["as_of"] == "2026-11-22" and data["suggestions"]
 
 
+def test_a_paper_can_go_to_standard_output(file: str) -> None:
+    code, out, err = run("document", file, "--kind", "memo", "--format", "html", "--lang", "en", "-o", "-")
+    assert code == 0 and out.startswith("<!DOCTYPE html>") and err == "Justification memo: -\n"
+
+
 @pytest.mark.parametrize(("arguments", "words"), [
     (("advise", "nowhere.json"), "nowhere.json: cannot be read"),
     (("advise", "/"), "cannot be read"),
@@ -64,7 +69,7 @@ def test_bad_input_is_one_line_with_a_remedy_and_exit_code_2(file: str, argument
 
 @pytest.mark.parametrize(("content", "words"), [
     (b'{"schema": 1, "people": {"jobs": "many"}}', "standard input: people.jobs: This value is not in the list. Use one of: under_5"),
-    (b'{"schema": 1, "choices": [{"criterion": "nope"}]}', "choices[0].criterion: the catalogue has no 'nope'"),
+    (b'{"schema": 1, "choices": [{"criterion": "nope"}]}', "choices[0].criterion: The catalogue has no criterion “nope”. Correct the name"),
     (b"{", "standard input: This file is not complete JSON"),
 ])
 def test_a_bad_design_names_key_and_remedy(content: bytes, words: str) -> None:
