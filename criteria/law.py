@@ -102,6 +102,10 @@ class Provision(Frozen):
     status: Status
     source: str
     checked_on: date
+    jurisdiction: str = "eu"
+
+    def holds(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
 class Act(Frozen):
@@ -176,6 +180,11 @@ class LawOnDay:
         except NotInForce:
             return None
 
+    def currency(self, country: Country | None) -> str | None:
+        """Give the currency of a country outside the euro; None where it has the euro on that day."""
+        value = self.national("currency", country)
+        return value.codes[0] if value else None
+
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         return self.law.sources
@@ -212,7 +221,7 @@ def _provision(act: Act, one: ActProvision) -> Provision:
     return Provision(
         id=one.id, act=act.short, article=one.article, says=one.says, status=one.status,
         valid_from=one.valid_from or act.valid_from, valid_to=one.valid_to,
-        source=one.source or act.source, checked_on=one.checked_on or act.checked_on,
+        source=one.source or act.source, checked_on=one.checked_on or act.checked_on, jurisdiction=act.jurisdiction,
     )
 
 
