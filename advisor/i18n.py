@@ -14,6 +14,7 @@ from babel.support import NullTranslations, Translations
 from criteria.basis import Basis
 from criteria.codes import Answer, Code, Country, DocumentLanguage
 from criteria.knowledge import Knowledge, knowledge
+from criteria.law import Provision, Value
 from criteria.prose import InCurrency, Money, PerCent, Sentence
 
 LOCALES = Path(str(files("advisor.locales")))
@@ -110,7 +111,7 @@ class Language:
     def listed(self, values: Iterable[Any]) -> str:
         return lists.format_list([self.show(value) for value in values], locale=self.locale)
 
-    def cite(self, ground: Basis) -> str:
+    def cite(self, ground: Basis | Provision | Value) -> str:
         """Name act and article the way this language cites them."""
         return ", ".join(self.gettext(part) for part in (ground.act, ground.article) if part)
 
