@@ -1,5 +1,6 @@
 """Country profiles: what national law adds, one file a country, each fact with its mark, its source and its days."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ from pydantic import Field, model_validator
 
 from criteria.codes import Country, FormKind, LimitKind, Status, Subject
 from criteria.datafile import DATA, read_all
+from criteria.law import needs_a_look, review_by
 from criteria.problems import BadData
 from criteria.prose import Frozen, InCurrency, Prose
 from criteria.rule import Condition
@@ -17,7 +19,7 @@ from criteria.values import Slug
 EURO = "EUR"
 
 
-class Fact(Frozen):
+class Fact(Frozen, ABC):
     """What every national fact carries: how far it was checked, where, when, and from which day to which."""
 
     status: Status
@@ -29,12 +31,25 @@ class Fact(Frozen):
     def holds(self, day: date) -> bool:
         return (self.valid_from or day) <= day <= (self.valid_to or day)
 
+    @property
+    def review_by(self) -> date:
+        return review_by(self.checked_on)
+
+    @property
+    @abstractmethod
+    def citation(self) -> str:
+        """Name the fact the way commands name it."""
+
 
 class Named(Fact):
     """A fact with a name in a language of the country; it is never translated."""
 
     name: str = Field(min_length=2)
     language: str = Field(pattern=r"^[a-z]{2}$")
+
+    @property
+    def citation(self) -> str:
+        return self.name
 
 
 class NationalAct(Named):
@@ -63,6 +78,10 @@ class Limit(Fact):
     amount: Decimal = Field(gt=0)
     currency: str = Field(EURO, pattern=r"^[A-Z]{3}$")
     note: Prose = ""
+
+    @property
+    def citation(self) -> str:
+        return f"{self.kind.label} {self.amount} {self.currency}, {self.of.label.lower()}"
 
     @property
     def shown(self) -> InCurrency:
@@ -104,6 +123,11 @@ class Profile(Frozen):
     @property
     def facts(self) -> tuple[Fact, ...]:
         return (*self.acts, *self.limits, *self.forms, *self.bodies)
+
+    def past_review(self, day: date) -> list[tuple[str, Fact]]:
+        """List the facts in force that somebody should look at again, each under the name of this file."""
+        held = (one for one in self.facts if one.holds(day))
+        return [(f"countries/{self.id}", one) for one in held if needs_a_look(one.status, one.review_by, one.valid_to, day)]
 
 
 _HEAD = ("source", "checked_on", "language")

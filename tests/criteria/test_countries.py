@@ -42,6 +42,14 @@ def test_what_is_from_memory_is_never_marked_as_checked(known: Knowledge) -> Non
     assert {one.status for one in remembered} == {Status.TO_CHECK}
 
 
+def test_the_review_lists_national_facts_that_are_unchecked_and_leaves_out_those_that_ended(known: Knowledge) -> None:
+    listed = {fact.citation for _, fact in known.countries[Country.FR].past_review(TODAY)}
+    assert "Direct award possible below 60000 EUR, supplies and services" in listed
+    assert "Direct award possible below 40000 EUR, supplies and services" not in listed
+    assert "Code de la commande publique" not in listed
+    assert "Code de la commande publique" in {fact.citation for _, fact in known.countries[Country.FR].past_review(date(2028, 1, 1))}
+
+
 def test_bulgaria_paid_in_lev_until_the_end_of_2025(known: Knowledge) -> None:
     assert national(known, "BG", date(2025, 12, 31)).currency == "BGN"
     assert national(known, "BG", date(2026, 1, 1)).currency == "EUR"
