@@ -77,7 +77,7 @@ def _in_data() -> Iterator[tuple[str, str, str]]:
     places: tuple[tuple[str, Mapping[Any, BaseModel]], ...] = (
         ("catalogue", known.catalogue), ("instruments", known.instruments), ("purchases", known.purchases),
         ("rules", known.rules), ("law", known.law.parameters), ("provisions", known.law.provisions),
-        ("rulings", known.rulings), ("cases", known.cases), ("glossary", known.glossary),
+        ("rulings", known.rulings), ("cases", known.cases), ("countries", known.countries), ("glossary", known.glossary),
     )
     for folder, records in places:
         for name, record in records.items():

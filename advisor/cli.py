@@ -216,11 +216,14 @@ def law() -> None:
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything is listed.")
 def review_law(as_of: datetime | None, as_json: bool, strict: bool) -> int:
-    """List the values of the law that somebody should look at again."""
+    """List the values of the law and the national facts that somebody should look at again."""
+    from criteria.countries import Fact
     from criteria.knowledge import knowledge
+    from criteria.law import Value
 
     day = as_of.date() if as_of else date.today()
-    due = knowledge().law.past_review(day)
+    known = knowledge()
+    due: list[tuple[str, Value | Fact]] = [*known.law.past_review(day), *(fact for one in known.countries.values() for fact in one.past_review(day))]
     if as_json:
         say_json([{"parameter": name, "act": value.citation, "status": value.status, "checked_on": value.checked_on, "review_by": value.review_by, "valid_to": value.valid_to} for name, value in due])
     else:

@@ -14,7 +14,8 @@ from babel.support import NullTranslations, Translations
 from criteria.basis import Basis
 from criteria.codes import Answer, Code, Country, DocumentLanguage
 from criteria.knowledge import Knowledge, knowledge
-from criteria.prose import Money, PerCent, Sentence
+from criteria.law import Provision, Value
+from criteria.prose import InCurrency, Money, PerCent, Sentence
 
 LOCALES = Path(str(files("advisor.locales")))
 SOURCE = "en"
@@ -89,11 +90,11 @@ class Language:
                 return str(write(self, value))
         return str(value)
 
-    def money(self, value: Decimal | int) -> str:
+    def money(self, value: Decimal | int, currency: str = "EUR") -> str:
         pattern = self.locale.currency_formats["standard"].pattern
         if value == int(value):
             pattern = pattern.replace(".00", "")
-        return numbers.format_currency(value, "EUR", pattern, locale=self.locale, currency_digits=False)
+        return numbers.format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
 
     def number(self, value: Decimal | float | int) -> str:
         return numbers.format_decimal(value, locale=self.locale)
@@ -110,9 +111,12 @@ class Language:
     def listed(self, values: Iterable[Any]) -> str:
         return lists.format_list([self.show(value) for value in values], locale=self.locale)
 
-    def cite(self, ground: Basis) -> str:
+    def cite(self, ground: Basis | Provision | Value) -> str:
         """Name act and article the way this language cites them."""
         return ", ".join(self.gettext(part) for part in (ground.act, ground.article) if part)
+
+    def currency(self, code: str) -> str:
+        return str(numbers.get_currency_name(code, locale=self.locale))
 
     def territory(self, code: str) -> str:
         return str(self.locale.territories[code])
@@ -136,6 +140,7 @@ _WRITERS: tuple[tuple[Any, Any], ...] = (
     (Code, lambda here, value: here.gettext(value.label)),
     (bool, lambda here, value: here.gettext((Answer.YES if value else Answer.NO).label)),
     (Money, Language.money),
+    (InCurrency, lambda here, value: here.money(value.amount, value.currency)),
     (PerCent, Language.percent),
     ((int, float, Decimal), Language.number),
     (datetime, Language.moment),

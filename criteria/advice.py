@@ -14,6 +14,7 @@ from criteria.instruments import Route, routes_for
 from criteria.knowledge import Knowledge
 from criteria.law import LawOnDay
 from criteria.load import Carried, clash
+from criteria.national import National, NationalDuty, duties_for
 from criteria.prose import N_, Sentence
 from criteria.purchases import family_of
 from criteria.regime import Regime, regime_of
@@ -60,6 +61,8 @@ class Advice:
     suggestions: tuple[Suggestion, ...]
     not_suggested: tuple[Withheld, ...]
     findings: tuple[Finding, ...]
+    national: National | None = None
+    duties: tuple[NationalDuty, ...] = ()
 
     @property
     def preferred(self) -> tuple[Suggestion, ...]:
@@ -89,6 +92,7 @@ def advise(tender: Tender, known: Knowledge) -> Advice:
     The tender needs a day (`as_of` or `publication_date`); everything else may be unknown.
     """
     here, law = situation_of(tender, known)
+    national = National(known.countries[tender.country], law) if tender.country else None
     goals = _goals(here)
     routes = tuple(route for goal in goals for route in routes_for(goal, known.instruments, here, law))
     judged = [_judged(one, here, law, known) for one in known.catalogue.values()]
@@ -104,6 +108,8 @@ def advise(tender: Tender, known: Knowledge) -> Advice:
         suggestions=_within_load(fitting, here, known),
         not_suggested=(*_routes_set_aside(routes), *_withheld(judged)),
         findings=check_design(here, known.rules.values(), law, known.grounds),
+        national=national,
+        duties=duties_for(national, here) if national else (),
     )
 
 

@@ -342,6 +342,27 @@ class Fit(Code):
     DOES_NOT_FIT = "does_not_fit", N_("Does not fit")
 
 
+class LimitKind(Code):
+    """What a value limit of national law decides."""
+
+    DIRECT_AWARD = "direct_award", N_("Direct award possible below")
+    SIMPLIFIED = "simplified", N_("Simplified procedure possible below")
+    PUBLICATION = "publication", N_("National publication and rules from")
+
+
+class Subject(Code):
+    """What a value limit of national law is about."""
+
+    SUPPLIES_SERVICES = "supplies_services", N_("Supplies and services")
+    WORKS = "works", N_("Works")
+    SOCIAL_SERVICES = "social_services", N_("Social services")
+
+
+class FormKind(Code):
+    GROUPING = "grouping", N_("Bidding together")
+    SOCIAL_ENTERPRISE = "social_enterprise", N_("Social enterprises")
+
+
 class Country(StrEnum):
     """The 27 member states; their names come from the Unicode locale data."""
 

@@ -13,9 +13,11 @@ from criteria import basis
 from criteria.basis import Basis
 from criteria.cases import Case, load_cases
 from criteria.catalogue import load_catalogue
-from criteria.codes import PurchaseFamily, Risk, Stage, Status
+from criteria.codes import Country, PurchaseFamily, Risk, Stage, Status
+from criteria.countries import Profile, load_countries
 from criteria.criterion import Criterion
 from criteria.datafile import DATA, read
+from criteria.exchange import thresholds_agree
 from criteria.findings import DesignRule, load_rules
 from criteria.glossary import Term, load_glossary
 from criteria.instruments import Instrument, NothingHere, load_instruments
@@ -53,6 +55,7 @@ class Knowledge:
     load: Load
     cases: Mapping[str, Case]
     rulings: Mapping[str, Ruling]
+    countries: Mapping[Country, Profile]
     glossary: Mapping[str, Term]
 
     @cached_property
@@ -95,7 +98,7 @@ class Knowledge:
             catalogue=each(self.catalogue), instruments=each(self.instruments),
             nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
             rules=each(self.rules), load=translated(self.load, translate), cases=each(self.cases),
-            rulings=each(self.rulings), glossary=each(self.glossary),
+            rulings=each(self.rulings), countries=each(self.countries), glossary=each(self.glossary),
         )
 
 
@@ -113,9 +116,11 @@ def knowledge() -> Knowledge:
         load=read(DATA / "load.toml", Load),
         cases=load_cases(),
         rulings=load_rulings(),
+        countries=load_countries(),
         glossary=load_glossary(),
     )
     _every_reference_leads_somewhere(known)
+    thresholds_agree(known.law.parameters)
     return known
 
 
@@ -130,6 +135,10 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
         _within(f"rules/{rule.id}.toml", "source", [rule.source], known.law.sources)
     for instrument in known.instruments.values():
         _within(f"instruments/{instrument.id}.toml", "law", instrument.law, known.grounds)
+    for profile in known.countries.values():
+        file = f"countries/{profile.id}.toml"
+        _within(file, "source", [one.source for one in profile.facts], known.law.sources)
+        _within(file, "law", [one.law for one in profile.duties], known.law.provisions)
     for case in known.cases.values():
         _within(f"cases/{case.id}.toml", "must_contain", [*case.must_contain, *case.must_not_contain], [*known.catalogue, *Stage])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import parts
+from advisor.documents import country, parts
 from advisor.documents.blocks import (
     Block,
     Document,
@@ -57,6 +57,7 @@ def _options(board: Board) -> Iterator[Block]:
     yield routes_table(board)
     for goal in board.advice.nothing_here:
         yield Note(board.words.nothing_here.title, _("%(name)s: %(text)s", name=language.show(goal), text=board.words.nothing_here.summary), Tone.CAUTION)
+    yield from country.national_law(board)
 
 
 def _each_item(board: Board) -> Iterator[Block]:

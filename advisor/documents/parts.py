@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from advisor import VERSION
 from advisor.documents.blocks import Block, Document, Heading, Items, Pairs, Paragraph, Stamp, Table, Wording
 from advisor.wizard.answers import answers_of
-from advisor.wizard.board import Board, Card
+from advisor.wizard.board import Board, Card, marked
 from advisor.wizard.summary import Row, rows
+from criteria import basis
 from criteria.basis import Basis
 from criteria.codes import EvidenceLevel, PaperKind, Status
 from criteria.prose import N_
@@ -72,8 +73,7 @@ def law_line(board: Board, ground: Basis) -> str:
 
 def citation(board: Board, ground: Basis) -> str:
     """One ground by act and article; where it is not checked, that it is not."""
-    cited = board.language.cite(ground)
-    return cited if ground.status is Status.VERIFIED else f"{cited} [{board.language.show(ground.status)}]"
+    return marked(board.language, ground)
 
 
 def grounds_text(board: Board, grounds: Iterable[Basis]) -> str:
@@ -127,6 +127,8 @@ def sources(board: Board) -> Iterator[Block]:
         grounds += holding.basis
     for finding in board.advice.findings:
         grounds += finding.basis
+    if board.advice.national:
+        grounds += [basis.of_provision(one) for one in board.advice.national.provisions]
     rows: dict[tuple[str, str, str], list[str]] = {}
     for one in sorted(set(grounds), key=lambda ground: ground.citation):
         act, article = language.gettext(one.act), language.gettext(one.article)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import parts
+from advisor.documents import country, parts
 from advisor.documents.blocks import (
     Block,
     Checks,
@@ -106,6 +106,7 @@ def _law(board: Board) -> Iterator[Block]:
             because += " " + _("Earliest closing day for tenders sent electronically: %(day)s.", day=language.date(earliest))
         rows.append((_(title), f"{language.show(holding.answer)}. {because}", "\n".join(parts.citation(board, one) for one in holding.basis) or "—"))
     yield Table(_("Questions to the law"), (_("Question"), _("Answer and reason"), _("Ground")), tuple(rows), (24, 46, 30))
+    yield from country.national_law(board)
     yield routes_table(board)
 
 
@@ -234,6 +235,7 @@ def _helpers(board: Board) -> Iterator[Block]:
     helpers = board.tender.follow_up.helpers
     if helpers:
         yield Items(tuple(language.show(one) for one in helpers))
+    yield from country.helpers(board)
     yield Paragraph(_("Ask your national procurement helpdesk, your equality body, the public employment service and the social economy network of your region."))
     yield Checks(_("Minimum standard, twelve points"), (_("Yes"), _("No")), (("", tuple((_(text), None) for text in MINIMUM)),))
 

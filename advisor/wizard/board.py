@@ -13,8 +13,9 @@ from advisor.wizard.summary import in_words
 from advisor.wizard.wordings import open_gaps, wording
 from criteria import effort
 from criteria.advice import Advice, Suggestion, advise
+from criteria.basis import Basis
 from criteria.cases import Case
-from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage
+from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage, Status
 from criteria.criterion import Criterion
 from criteria.knowledge import Knowledge, knowledge
 from criteria.prose import N_, Sentence
@@ -64,6 +65,7 @@ class ToDo:
     text: str
     slug: str | None = None
     criterion: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True)
@@ -251,5 +253,24 @@ def _todos(board: Board) -> Iterator[ToDo]:
             yield ToDo(language.gettext(N_("Let a lawyer read “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
     for finding in board.advice.findings:
         yield ToDo(language.say(finding.repair))
+    yield from _national_todos(board)
     if board.tender.safety.question:
         yield ToDo(language.gettext(N_("Put your question to a lawyer.")), "safety")
+
+
+def _national_todos(board: Board) -> Iterator[ToDo]:
+    """What national law asks for here, each with its ground and mark, and one line on what is not known of it."""
+    language, national = board.language, board.advice.national
+    if national is None:
+        return
+    for duty in board.advice.duties:
+        yield ToDo(language.gettext(N_("{todo} ({ground})")).format(todo=language.say(duty.todo), ground=marked(language, duty.basis)))
+    if points := [one.point for one in national.not_known]:
+        text = Sentence(N_("Find out for {country}, we do not know it: {points}."), {"country": national.country, "points": points})
+        yield ToDo(language.say(text), country=national.country.lower())
+
+
+def marked(language: Language, ground: Basis) -> str:
+    """Name a ground by act and article; where it is not fully checked, with its mark."""
+    cited = language.cite(ground)
+    return cited if ground.status is Status.VERIFIED else f"{cited} [{language.show(ground.status)}]"

@@ -110,6 +110,7 @@ def test_the_law_review_is_strict_when_asked() -> None:
     assert run("law", "review", "--as-of", "2028-01-01")[0] == 0
     code, out, _ = run("law", "review", "--as-of", "2028-01-01", "--strict", "--json")
     assert code == 1 and {"parameter", "review_by", "status"} <= set(json.loads(out)[0])
+    assert "countries/fr" in {one["parameter"] for one in json.loads(out)}
 
 
 @pytest.mark.parametrize("name", ["tender", "evaluation", "criterion", "case"])

@@ -184,3 +184,31 @@ def test_the_board_shows_what_was_decided_in_the_order_of_the_stages() -> None:
     stages = [order.index(card.stage) for card in board_for(decided(), ENGLISH, TODAY).used]
     assert stages == sorted(stages)
     assert answers_of(decided())["choice/emp-integration-hours"]["evidence"] == "strong"
+
+
+@pytest.mark.parametrize("kind", [PaperKind.REPORT, PaperKind.MEMO])
+def test_the_paper_says_the_law_of_the_country_with_its_marks(kind: PaperKind) -> None:
+    text = text_of(kind, decided())
+    assert "National law: France" in text and "Set a social condition for the work" in text
+    assert "Art. L2112-2-1" in text and "[Partly checked]" in text
+    assert "Direct award possible below €60,000" in text and "€40,000" not in text
+
+
+@pytest.mark.parametrize("kind", [PaperKind.REPORT, PaperKind.MEMO])
+def test_the_paper_says_what_is_not_known_of_the_law_of_the_country(kind: PaperKind) -> None:
+    text = text_of(kind, decided(country="BG"))
+    assert "Закон за обществените поръчки [Partly checked]" in text
+    assert "We do not hold these points" in text and "National value limits" not in text
+
+
+def test_a_duty_that_hangs_on_an_open_fact_says_so_on_paper() -> None:
+    assert "Whether it applies is still to be confirmed." in text_of(PaperKind.REPORT, decided(estimated_value=None))
+
+
+def test_a_paper_without_a_country_says_no_national_law() -> None:
+    text = text_of(PaperKind.REPORT, decided(country=None))
+    assert "National law:" not in text
+
+
+def test_the_report_names_who_can_help_in_the_country() -> None:
+    assert "Upphandlingsmyndigheten. Advises public buyers." in text_of(PaperKind.REPORT, decided(country="SE"))
