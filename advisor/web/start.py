@@ -11,6 +11,7 @@ from advisor.wizard import journey
 from advisor.wizard.answers import PATH, answers_of
 from criteria.codes import Path
 from criteria.design_file import read_design
+from criteria.knowledge import knowledge, refuse_unknown
 from criteria.problems import BadInput
 from criteria.prose import N_, Sentence
 
@@ -43,7 +44,7 @@ def open_file() -> ResponseReturnValue:
         return _home(BadInput("", Sentence(N_("You chose no file.")), Sentence(N_("Choose a file that ends in .tender.json.")))), 400
     try:
         tender = read_design(upload.read())
-        _known_criteria(tender.choices)
+        refuse_unknown(tender, knowledge())
     except BadInput as fault:
         return _home(fault), 400
     answers = answers_of(tender)
@@ -61,17 +62,6 @@ def example(case_id: str) -> ResponseReturnValue:
 
 def _opened(answers: dict[str, Any]) -> ResponseReturnValue:
     return redirect(here.page("draft.overview", link=here.drafts().create(answers)), 303)
-
-
-def _known_criteria(choices: Any) -> None:
-    """Refuse a file that chose a criterion this catalogue does not have."""
-    for number, choice in enumerate(choices):
-        if choice.criterion not in here.language().knowledge.catalogue:
-            raise BadInput(
-                f"choices[{number}].criterion",
-                Sentence(N_("The catalogue has no criterion “{name}”."), {"name": choice.criterion}),
-                Sentence(N_("Correct the name or remove this choice.")),
-            )
 
 
 def _home(fault: BadInput | None = None) -> str:

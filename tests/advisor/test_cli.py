@@ -64,7 +64,7 @@ def test_bad_input_is_one_line_with_a_remedy_and_exit_code_2(file: str, argument
 
 @pytest.mark.parametrize(("content", "words"), [
     (b'{"schema": 1, "people": {"jobs": "many"}}', "standard input: people.jobs: This value is not in the list. Use one of: under_5"),
-    (b'{"schema": 1, "choices": [{"criterion": "nope"}]}', "choices[0].criterion: the catalogue has no 'nope'"),
+    (b'{"schema": 1, "choices": [{"criterion": "nope"}]}', "choices[0].criterion: The catalogue has no criterion “nope”."),
     (b"{", "standard input: This file is not complete JSON"),
 ])
 def test_a_bad_design_names_key_and_remedy(content: bytes, words: str) -> None:
