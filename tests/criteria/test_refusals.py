@@ -180,6 +180,7 @@ def test_hours_and_value_stay_open_while_their_facts_are(known: Knowledge) -> No
     assert PLACEHOLDERS["hours"].fill(here, law) is None and PLACEHOLDERS["value"].fill(here, law) is None
     here, law = situation_of(design(), known)
     assert PLACEHOLDERS["value"].fill(here, law) == Decimal(450000)
+    assert PLACEHOLDERS["share"].fill(here, law) == Decimal(50)
 
 
 def test_the_mark_of_a_text_names_itself() -> None:
