@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-import criteria.catalogue
-import criteria.law
 from criteria.advice import situation_of
 from criteria.catalogue import faults, load_catalogue
 from criteria.codes import Answer, Country, Objective
