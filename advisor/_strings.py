@@ -76,14 +76,14 @@ def _in_data() -> Iterator[tuple[str, str, str]]:
     known = knowledge()
     places: tuple[tuple[str, Mapping[Any, BaseModel]], ...] = (
         ("catalogue", known.catalogue), ("instruments", known.instruments), ("purchases", known.purchases),
-        ("rules", known.rules), ("law", known.law.parameters), ("provisions", known.law.provisions),
+        ("rules", known.rules), ("measures", known.measures), ("law", known.law.parameters), ("provisions", known.law.provisions),
         ("rulings", known.rulings), ("cases", known.cases), ("countries", known.countries), ("glossary", known.glossary),
     )
     for folder, records in places:
         for name, record in records.items():
             for key, text in passages(record):
                 yield f"criteria/data/{folder}", f"{name}: {key}", text
-    for name, single in (("load", known.load), ("nothing_here", known.nothing_here)):
+    for name, single in (("load", known.load), ("nothing_here", known.nothing_here), ("joint_delivery", known.joint)):
         for key, text in passages(single):
             yield f"criteria/data/{name}.toml", key, text
 

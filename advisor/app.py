@@ -19,7 +19,7 @@ from advisor.documents.worker import PaperOffice
 from advisor.settings import Settings, settings_from
 from advisor.storage.database import open_database
 from advisor.storage.drafts import Drafts
-from advisor.web import catalogue, draft, errors, here, papers, results, security, start
+from advisor.web import catalogue, draft, errors, here, joint_delivery, papers, results, security, start
 from advisor.web.options import Options
 from advisor.wizard.wordings import bracketed
 from criteria.knowledge import knowledge
@@ -54,7 +54,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     errors.register(app)
     _speak(app)
-    for pages in (start.pages, draft.pages, results.pages, papers.pages, catalogue.pages):
+    for pages in (start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages):
         app.register_blueprint(pages, url_prefix=LANGUAGE_IN_PATH)
     app.add_url_rule("/", "front", start.front)
     return app

@@ -70,7 +70,7 @@ def read_tender(path: str) -> Any:
     except OSError as error:
         raise click.ClickException(f"{name}: cannot be read ({error.strerror}). Check the path.") from None
     try:
-        return read_known_design(content, knowledge().catalogue)
+        return read_known_design(content, knowledge())
     except BadInput as fault:
         english = language("en")
         key = f"{fault.key}: " if fault.key else ""
@@ -132,6 +132,25 @@ def advise(design: str, lang: str | None, as_json: bool) -> None:
         say_json(advice_data(board))
     else:
         click.echo("\n".join(advice_lines(board)))
+
+
+@commands.command()
+@click.option("--design", required=True, help="A whole design (a file, or - for standard input).")
+@click.option("--lang", help="Language of the answer; by default that of the design.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")
+def check(design: str, lang: str | None, as_json: bool, strict: bool) -> int:
+    """Check a whole DESIGN, rule by rule, and say where each finding is."""
+    from advisor.plain import check_data, check_lines
+    from advisor.wizard.board import board_for
+
+    tender = read_tender(design)
+    board = board_for(tender, chosen(lang, tender.language or "en"), date.today())
+    if as_json:
+        say_json(check_data(board))
+    else:
+        _say_lines(check_lines(board))
+    return FOUND if board.findings and strict else OK
 
 
 @commands.command()

@@ -14,10 +14,12 @@ from criteria.instruments import Route, routes_for
 from criteria.knowledge import Knowledge
 from criteria.law import LawOnDay
 from criteria.load import Carried, clash
+from criteria.measures import Called, measures_for
 from criteria.national import National, NationalDuty, duties_for
 from criteria.prose import N_, Sentence
 from criteria.purchases import family_of
 from criteria.regime import Regime, regime_of
+from criteria.reminders import Reminder, reminders_for
 from criteria.rule import Reason, judge_all, together
 from criteria.tender import Tender
 
@@ -61,6 +63,8 @@ class Advice:
     suggestions: tuple[Suggestion, ...]
     not_suggested: tuple[Withheld, ...]
     findings: tuple[Finding, ...]
+    measures: tuple[Called, ...]
+    reminders: tuple[Reminder, ...]
     national: National | None = None
     duties: tuple[NationalDuty, ...] = ()
 
@@ -107,7 +111,9 @@ def advise(tender: Tender, known: Knowledge) -> Advice:
         nothing_here=tuple(goal for goal in goals if _served_by_none(goal, routes)),
         suggestions=_within_load(fitting, here, known),
         not_suggested=(*_routes_set_aside(routes), *_withheld(judged)),
-        findings=check_design(here, known.rules.values(), law, known.grounds),
+        findings=check_design(here, known.rules.values(), law, known.grounds_of(tender)),
+        measures=measures_for(here, known.measures.values(), law),
+        reminders=reminders_for(here, known.rules.values(), law, known.grounds_of(tender)),
         national=national,
         duties=duties_for(national, here) if national else (),
     )

@@ -4,18 +4,20 @@ from collections.abc import Mapping
 
 from criteria.codes import Stage
 from criteria.criterion import SCORED, Criterion
+from criteria.joint_delivery import CRITERION, JointDelivery
 from criteria.problems import BadInput
 from criteria.prose import N_, Sentence
 from criteria.tender import Choice, Tender
 
 
-def settled(tender: Tender, catalogue: Mapping[str, Criterion]) -> Tender:
+def settled(tender: Tender, catalogue: Mapping[str, Criterion], joint: JointDelivery) -> Tender:
     """Give every choice the stage of its criterion; raise BadInput for a choice that cannot be."""
     seen: set[str] = set()
     for number, choice in enumerate(tender.choices):
         if fault := _fault(choice, catalogue, seen):
             key, problem, remedy = fault
             raise BadInput(f"choices[{number}].{key}", problem, remedy)
+        joint.chosen(choice.parts or (), f"choices[{number}].parts")
         seen.add(choice.criterion)
     return with_stages(tender, catalogue)
 
@@ -42,4 +44,6 @@ def _fault(choice: Choice, catalogue: Mapping[str, Criterion], seen: set[str]) -
         return "stage", Sentence(N_("The criterion “{name}” cannot stand at this stage."), name), Sentence(N_("Write “{stage}”, or leave the stage out."), {"stage": own.value})
     if choice.weight is not None and own not in SCORED:
         return "weight", Sentence(N_("The criterion “{name}” is not scored, so it has no points."), name), Sentence(N_("Remove the weight."))
+    if choice.parts and choice.criterion != CRITERION:
+        return "parts", Sentence(N_("Only the joint-delivery criterion is made of parts.")), Sentence(N_("Remove this key."))
     return None

@@ -256,6 +256,27 @@ class Split(Code):
     TIME = "time", N_("By time or phase")
 
 
+class Aspect(Code):
+    """What a joint-delivery criterion asks about; the labels are the questions of its designer."""
+
+    MEANS = "means", N_("What is shared for this contract?")
+    DECISIONS = "decisions", N_("Who decides?")
+    RISKS = "risks", N_("How are risks and money shared?")
+    VOICE = "voice", N_("Who is heard?")
+    RESULTS = "results", N_("What gets better for users?")
+
+
+class Moment(Code):
+    """When a reminder falls due, in the order of the procedure."""
+
+    DISPATCH = "dispatch", N_("When the call goes out")
+    CLOSING = "closing", N_("Until bids close")
+    SCORING = "scoring", N_("While bids are scored")
+    AWARD = "award", N_("At the award")
+    CONTRACT = "contract", N_("During the contract")
+    FILE = "file", N_("After the award")
+
+
 class Rhythm(Code):
     MONTHLY = "monthly", N_("Every month")
     QUARTERLY = "quarterly", N_("Every quarter")

@@ -21,12 +21,15 @@ from criteria.exchange import thresholds_agree
 from criteria.findings import DesignRule, load_rules
 from criteria.glossary import Term, load_glossary
 from criteria.instruments import Instrument, NothingHere, load_instruments
+from criteria.joint_delivery import JointDelivery, load_joint_delivery
 from criteria.law import Law, load_law
 from criteria.load import Bars, Load, bars_between
+from criteria.measures import Measure, load_measures
 from criteria.problems import BadData
 from criteria.prose import Frozen, translated
 from criteria.purchases import Purchase, load_purchases
 from criteria.rulings import Ruling, load_rulings
+from criteria.tender import Tender
 
 Key = TypeVar("Key")
 Record = TypeVar("Record", bound=BaseModel)
@@ -52,6 +55,8 @@ class Knowledge:
     nothing_here: NothingHere
     purchases: Mapping[PurchaseFamily, Purchase]
     rules: Mapping[str, DesignRule]
+    measures: Mapping[str, Measure]
+    joint: JointDelivery
     load: Load
     cases: Mapping[str, Case]
     rulings: Mapping[str, Ruling]
@@ -63,6 +68,16 @@ class Knowledge:
         """Every provision and ruling that may be cited, by its id."""
         provisions = {one.id: basis.of_provision(one) for one in self.law.provisions.values()}
         return provisions | {one.id: one.basis for one in self.rulings.values()}
+
+    @cached_property
+    def concession_grounds(self) -> Mapping[str, Basis]:
+        """The same, but what a concession follows instead stands in the place of an article on contracts."""
+        own = self.grounds
+        return {**own, **{one.id: own[one.concession] for one in self.law.provisions.values() if one.concession}}
+
+    def grounds_of(self, tender: Tender) -> Mapping[str, Basis]:
+        """What may be cited about one purchase."""
+        return self.concession_grounds if tender.concession else self.grounds
 
     @cached_property
     def bars(self) -> Bars:
@@ -97,8 +112,9 @@ class Knowledge:
             law=replace(self.law, parameters=each(self.law.parameters), provisions=each(self.law.provisions)),
             catalogue=each(self.catalogue), instruments=each(self.instruments),
             nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
-            rules=each(self.rules), load=translated(self.load, translate), cases=each(self.cases),
-            rulings=each(self.rulings), countries=each(self.countries), glossary=each(self.glossary),
+            rules=each(self.rules), measures=each(self.measures), joint=translated(self.joint, translate),
+            load=translated(self.load, translate), cases=each(self.cases), rulings=each(self.rulings),
+            countries=each(self.countries), glossary=each(self.glossary),
         )
 
 
@@ -113,6 +129,8 @@ def knowledge() -> Knowledge:
         nothing_here=read(DATA / "nothing_here.toml", NothingHere),
         purchases=load_purchases(),
         rules=load_rules(),
+        measures=load_measures(),
+        joint=load_joint_delivery(),
         load=read(DATA / "load.toml", Load),
         cases=load_cases(),
         rulings=load_rulings(),
@@ -133,6 +151,13 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
     for rule in known.rules.values():
         _within(f"rules/{rule.id}.toml", "law", rule.law, known.grounds)
         _within(f"rules/{rule.id}.toml", "source", [rule.source], known.law.sources)
+    for measure in known.measures.values():
+        _within(f"measures/{measure.id}.toml", "law", measure.law, known.grounds)
+    for one_provision in known.law.provisions.values():
+        _within("provisions", f"{one_provision.id}.concession", filter(None, [one_provision.concession]), known.grounds)
+    for part in known.joint.parts:
+        _within("joint_delivery.toml", f"{part.id}.law", part.law, known.grounds)
+    _within("joint_delivery.toml", "rule", known.joint.rules, known.rules)
     for instrument in known.instruments.values():
         _within(f"instruments/{instrument.id}.toml", "law", instrument.law, known.grounds)
     for profile in known.countries.values():

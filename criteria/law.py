@@ -100,12 +100,13 @@ class Parameter(Frozen):
 
 
 class Provision(Frozen):
-    """One article of one act, said in our own words."""
+    """One article of one act, said in our own words; `concession` names what takes its place in a concession."""
 
     id: Slug
     act: Prose
     article: Prose
     says: Prose
+    concession: str = ""
     valid_from: date
     valid_to: date | None = None
     status: Status
@@ -134,6 +135,7 @@ class ActProvision(Frozen):
     id: Slug
     article: Prose
     says: Prose
+    concession: str = ""
     status: Status
     valid_from: date | None = None
     valid_to: date | None = None
@@ -226,7 +228,7 @@ def _sources() -> dict[str, Source]:
 
 def _provision(act: Act, one: ActProvision) -> Provision:
     return Provision(
-        id=one.id, act=act.short, article=one.article, says=one.says, status=one.status,
+        id=one.id, act=act.short, article=one.article, says=one.says, concession=one.concession, status=one.status,
         valid_from=one.valid_from or act.valid_from, valid_to=one.valid_to,
         source=one.source or act.source, checked_on=one.checked_on or act.checked_on, jurisdiction=act.jurisdiction,
     )

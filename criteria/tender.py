@@ -117,6 +117,7 @@ class Choice(Frozen):
     weight: Percent | None = None
     evidence: EvidenceLevel | None = None
     text: Text | None = None
+    parts: tuple[Slug, ...] | None = Codes
     reason: Text | None = None
 
     @property
@@ -152,7 +153,11 @@ class Tender(Frozen):
     estimated_value: Amount | None = None
     duration_months: Months | None = None
     procedure: Procedure | None = None
+    cross_border: bool | None = None
+    public_notice: bool | None = None
     repeat: bool | None = None
+    like_purchases: Amount | None = None
+    art77_winner_returns: bool | None = None
     publication_date: date | None = None
     start_date: date | None = None
     eu_funds: bool | None = None

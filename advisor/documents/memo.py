@@ -113,12 +113,9 @@ def _equality(board: Board) -> Iterator[Block]:
 
 def _conflicts(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
-    yield heading(8, _("Conflicts of interest and prior involvement"))
+    yield heading(8, _("Conflicts of interest, prior involvement and other measures"))
     yield from parts.answer_pairs(board, KIND, "e5", "e6", "e8")
-    if board.tender.partners.stake:
-        yield Note(_("Stake."), _("The authority holds a stake in a possible bidder. Nobody with a role there drafts, scores or decides; this is written down."), Tone.CAUTION)
-    if board.tender.partners.helped_draft:
-        yield Note(_("Prior involvement."), _("A possible bidder helped to draft. All others get the same information and enough time."), Tone.CAUTION)
+    yield from parts.measures(board)
     yield Paragraph(_("Everybody who drafts, scores or decides signs a declaration of interests before the tender is published."))
 
 
@@ -150,6 +147,10 @@ def _open_statements(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
     yield Heading(_("Safety check"), 3)
     yield from parts.answer_pairs(board, KIND, "i1", "i2", "h1")
+    yield Heading(_("What the rules found"), 3)
+    yield from parts.findings(board)
+    yield Heading(_("Effort"), 3)
+    yield from parts.hours_table(board)
 
 
 def _signatures(board: Board) -> Iterator[Block]:

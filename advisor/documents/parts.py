@@ -3,14 +3,28 @@
 from collections.abc import Iterable, Iterator
 
 from advisor import VERSION
-from advisor.documents.blocks import Block, Document, Heading, Items, Pairs, Paragraph, Stamp, Table, Wording
+from advisor.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Note,
+    Pairs,
+    Paragraph,
+    Stamp,
+    Table,
+    Tone,
+    Wording,
+)
 from advisor.wizard.answers import answers_of
 from advisor.wizard.board import Board, Card, marked
 from advisor.wizard.summary import Row, rows
 from criteria import basis
 from criteria.basis import Basis
-from criteria.codes import EvidenceLevel, PaperKind, Status
+from criteria.codes import EvidenceLevel, PaperKind, Severity, Status
 from criteria.prose import N_
+
+_TONES = {Severity.UNLAWFUL: Tone.STOP, Severity.RISKY: Tone.CAUTION, Severity.WEAK: Tone.INFORMATION}
 
 
 def document(board: Board, kind: PaperKind, blocks: Iterable[Block]) -> Document:
@@ -79,18 +93,18 @@ def citation(board: Board, ground: Basis) -> str:
 def grounds_text(board: Board, grounds: Iterable[Basis]) -> str:
     """Several grounds in one line, the articles of one act together."""
     acts: dict[str, list[str]] = {}
-    for ground in grounds:
+    for ground in dict.fromkeys(grounds):
         act = board.language.gettext(ground.act)
         acts.setdefault(act, []).append(citation(board, ground).removeprefix(act).removeprefix(", "))
     return "; ".join(f"{act}, {', '.join(filter(None, articles))}" if any(articles) else act for act, articles in acts.items())
 
 
 def citations(board: Board, names: Iterable[str]) -> str:
-    return grounds_text(board, (board.words.grounds[name] for name in names))
+    return grounds_text(board, (board.grounds[name] for name in names))
 
 
 def law_lines(board: Board, names: Iterable[str]) -> Items:
-    return Items(tuple(law_line(board, board.words.grounds[name]) for name in names))
+    return Items(tuple(law_line(board, board.grounds[name]) for name in names))
 
 
 def scale_table(board: Board, card: Card) -> Iterator[Table]:
@@ -109,6 +123,60 @@ def evidence_text(card: Card) -> str:
     return str(getattr(card.criterion.evidence, level.value))
 
 
+def findings(board: Board) -> Iterator[Block]:
+    """Every finding with its rule and ground, or the sentence that none was found."""
+    _, language = board.language.gettext, board.language
+    for finding in board.findings:
+        label = f"{language.show(finding.severity)} ({finding.rule})."
+        yield Note(label, f"{language.say(finding.why)} {language.say(finding.repair)} ({grounds_text(board, finding.basis)})", _TONES[finding.severity])
+    if not board.findings:
+        edition = board.words.edition
+        yield Paragraph(_("No known problem found by rule set %(number)s of %(day)s.", number=edition.rule_set, day=language.date(edition.rule_set_date)))
+
+
+def measures(board: Board) -> Iterator[Block]:
+    """What the facts call for, step by step, each with its reason and ground."""
+    for called in board.advice.measures:
+        one = board.words.measures[called.measure]
+        because = " ".join(board.language.say(reason.because) for reason in called.reasons)
+        yield Heading(one.title, 3)
+        yield Paragraph(f"{because} ({citations(board, one.law)})")
+        yield Items(one.steps, ordered=True)
+
+
+def reminders(board: Board) -> Iterator[Block]:
+    """What to think of later, with the day where it is known."""
+    _, language = board.language.gettext, board.language
+    rows = tuple(
+        (language.show(one.moment) + (f"\n{language.date(one.day)}" if one.day else ""), language.say(one.text), grounds_text(board, one.basis))
+        for one in board.advice.reminders
+    )
+    yield Table(_("Later, at its time"), (_("When"), _("What"), _("Ground")), rows, (22, 50, 28))
+
+
+def hours_table(board: Board) -> Iterator[Block]:
+    """The hours of each item and their sum, against those of the checker, and what could go."""
+    _, language, meter = board.language.gettext, board.language, board.meter
+    rows = [
+        (item.criterion.title, *(language.number(hours) for hours in (item.criterion.effort.bidder, item.criterion.effort.evaluator, item.criterion.effort.checker)))
+        for item in meter.items
+    ]
+    rows.append((_("Sum"), *(language.number(hours) for hours in (meter.sum.bidder, meter.sum.evaluator, meter.sum.checker))))
+    head = (_("Item"), _("A bidder, once"), _("Scoring a bid"), _("Checking, a month"))
+    yield Table(_("Hours it takes"), head, tuple(rows), (49, 17, 17, 17))
+    if meter.bids is not None and meter.evaluator_hours is not None:
+        yield Paragraph(_("We expect about %(bids)s bids, so scoring takes about %(hours)s hours.", bids=meter.bids, hours=language.number(meter.evaluator_hours)))
+    else:
+        yield Paragraph(_("Scoring one bid takes about %(hours)s hours; how many bids will come is not known.", hours=language.number(meter.sum.evaluator)))
+    if meter.over:
+        text = _("Checking takes %(over)s hours a month more than your checker has.", over=language.number(meter.over))
+        yield Note(_("Too much."), text, Tone.CAUTION)
+    if meter.proposals:
+        titles = {item.criterion.id: item.criterion.title for item in meter.items}
+        yield Paragraph(_("To come back within the hours, take these out:"))
+        yield Items(tuple(f"{titles[one.criterion]}. {language.say(one.because)}" for one in meter.proposals))
+
+
 def wording_block(board: Board, card: Card) -> Wording:
     return Wording(board.text(card))
 
@@ -122,13 +190,17 @@ def points_text(board: Board, card: Card) -> str:
 def sources(board: Board) -> Iterator[Block]:
     """Every ground the paper leans on, the articles of one act and source together, with where and when it was read."""
     language, words = board.language, board.words
-    grounds = [words.grounds[name] for card in board.shown for name in card.criterion.law]
+    grounds = [board.grounds[name] for card in board.shown for name in card.criterion.law]
     for holding in board.advice.regime.holdings.values():
         grounds += holding.basis
-    for finding in board.advice.findings:
+    for finding in board.findings:
         grounds += finding.basis
     if board.advice.national:
         grounds += [basis.of_provision(one) for one in board.advice.national.provisions]
+    for called in board.advice.measures:
+        grounds += [board.grounds[name] for name in words.measures[called.measure].law]
+    for reminder in board.advice.reminders:
+        grounds += reminder.basis
     rows: dict[tuple[str, str, str], list[str]] = {}
     for one in sorted(set(grounds), key=lambda ground: ground.citation):
         act, article = language.gettext(one.act), language.gettext(one.article)

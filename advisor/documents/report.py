@@ -18,11 +18,10 @@ from advisor.documents.blocks import (
 from advisor.documents.parts import heading
 from advisor.wizard.board import Board, Card
 from advisor.wizard.labels import FORMS, HOLDINGS, LADDER, MINIMUM
-from criteria.codes import Answer, PaperKind, Risk, SafetyStatement, Severity, Stage
+from criteria.codes import Answer, PaperKind, Risk, SafetyStatement, Stage
 from criteria.prose import N_
 
 KIND = PaperKind.REPORT
-_TONES = {Severity.UNLAWFUL: Tone.STOP, Severity.RISKY: Tone.CAUTION, Severity.WEAK: Tone.INFORMATION}
 
 
 def compose(board: Board) -> Document:
@@ -178,21 +177,19 @@ def _follow_up(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
     yield heading(8, _("Follow-up"))
     yield from parts.answer_pairs(board, KIND, "h1", "h2", "h3", "h4", "h5")
+    yield from parts.hours_table(board)
     promised = [card for card in board.shown if card.criterion.remedies]
     if promised:
         rows = tuple((card.criterion.title, card.criterion.kpi[0], card.criterion.remedies[0]) for card in promised)
         yield Table(_("From promise to proof"), (_("Promise"), _("First indicator"), _("First remedy")), rows, (30, 38, 32))
+    yield from parts.reminders(board)
+    yield from parts.measures(board)
 
 
 def _risks(board: Board) -> Iterator[Block]:
     _, language = board.language.gettext, board.language
     yield heading(9, _("Risks and repairs"))
-    for finding in board.advice.findings:
-        label = f"{language.show(finding.severity)} ({finding.rule})."
-        yield Note(label, f"{language.say(finding.why)} {language.say(finding.repair)} ({parts.grounds_text(board, finding.basis)})", _TONES[finding.severity])
-    if not board.advice.findings:
-        edition = board.words.edition
-        yield Paragraph(_("No known problem found by rule set %(number)s of %(day)s.", number=edition.rule_set, day=language.date(edition.rule_set_date)))
+    yield from parts.findings(board)
     unsure = [card.criterion.title for card in board.shown if card.risk is not Risk.STANDARD]
     if unsure:
         yield Paragraph(_("Let a lawyer read these clauses:"))

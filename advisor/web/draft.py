@@ -20,8 +20,10 @@ from advisor.wizard.answers import (
     seen_name,
     tender_of,
 )
+from advisor.wizard.board import board_for
 from advisor.wizard.question import Kind, Step
 from advisor.wizard.summary import rows
+from advisor.wizard.tasks.finish import LAST_CHECK
 from criteria.codes import Path, PurchaseFamily
 from criteria.design_file import write_design
 from criteria.purchases import family_of
@@ -156,6 +158,7 @@ def _step_page(link: str, asked: Step, answers: Answers, entries: list[forms.Ent
         number=journey.steps(path).index(asked) + 1, count=len(journey.steps(path)),
         back=here.page("draft.step", link=link, slug=previous.slug) if previous else here.page("draft.overview", link=link),
         purchase=purchases.get(family) if family else None,
+        board=board_for(tender_of(answers, here.today()), here.language(), here.today()) if asked is LAST_CHECK else None,
     )
 
 

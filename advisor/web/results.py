@@ -22,6 +22,7 @@ from advisor.wizard.labels import HOLDINGS
 from advisor.wizard.question import Field, Kind, Question
 from advisor.wizard.tasks import suggestions
 from criteria.codes import ChoiceStatus, Fit, Stage
+from criteria.joint_delivery import CRITERION
 from criteria.prose import N_, Sentence
 from criteria.values import plain_number
 
@@ -49,6 +50,9 @@ def decide(link: str) -> ResponseReturnValue:
     status = request.form.get("status", "")
     change = None if status == "undo" else _decided(card, ChoiceStatus(status)) if status in list(ChoiceStatus) else abort(400)
     here.drafts().save(link, {choice_name(card.criterion.id): change})
+    if request.form.get("from") == "meter":
+        out = card.criterion.id if status == ChoiceStatus.LATER else None
+        return redirect(here.page("results.board", link=link, out=out) + "#hours", 303)
     return redirect(here.page("results.board", link=link) + f"#{card.criterion.id}", 303)
 
 
@@ -146,7 +150,14 @@ def _board_page(link: str, answers: Answers, entries: list[forms.Entry] | None =
     return render_template(
         "results/board.html", link=link, board=laid_out, holdings=HOLDINGS, Fit=Fit, Stage=Stage,
         entries=entries or [], weighed=_weighed(laid_out), path=path_of(answers), asked_by=journey.asked_by,
+        out=_taken_out(laid_out), joint=laid_out.suits_joint_delivery,
     ), status
+
+
+def _taken_out(laid_out: Board) -> Card | None:
+    """The item that the meter just took out, while it still waits."""
+    name = request.args.get("out")
+    return next((card for card in laid_out.cards if card.criterion.id == name and card.choice and card.choice.status is ChoiceStatus.LATER), None)
 
 
 def _questions(card: Card, answers: Answers) -> list[Question]:
@@ -175,5 +186,5 @@ def _suggestion_page(link: str, laid_out: Board, card: Card, answers: Answers, e
         "results/suggestion.html", link=link, board=laid_out, card=card, questions=_questions(card, answers),
         entry={one.field.fact: one for one in entries}, errors=[one for one in entries if one.error],
         cases=[case for case in laid_out.cases if card.criterion.id in case.criteria][:2],
-        choice=choice_in(answers, card.criterion.id),
+        choice=choice_in(answers, card.criterion.id), joint=card.criterion.id == CRITERION,
     )

@@ -11,6 +11,7 @@ from advisor.wizard import journey
 from advisor.wizard.answers import PATH, answers_of
 from criteria.codes import Path
 from criteria.design_file import read_known_design
+from criteria.knowledge import knowledge
 from criteria.problems import BadInput
 from criteria.prose import N_, Sentence
 
@@ -42,7 +43,7 @@ def open_file() -> ResponseReturnValue:
     if upload is None or not upload.filename:
         return _home(BadInput("", Sentence(N_("You chose no file.")), Sentence(N_("Choose a file that ends in .tender.json.")))), 400
     try:
-        tender = read_known_design(upload.read(), here.language().knowledge.catalogue)
+        tender = read_known_design(upload.read(), knowledge())
     except BadInput as fault:
         return _home(fault), 400
     answers = answers_of(tender)

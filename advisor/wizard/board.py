@@ -11,13 +11,15 @@ from advisor.wizard import journey
 from advisor.wizard.answers import answers_of
 from advisor.wizard.summary import in_words
 from advisor.wizard.wordings import open_gaps, wording
-from criteria import effort
 from criteria.advice import Advice, Suggestion, advise
 from criteria.basis import Basis
 from criteria.cases import Case
 from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage, Status
 from criteria.criterion import Criterion
+from criteria.findings import Finding
+from criteria.joint_delivery import CRITERION, composed
 from criteria.knowledge import Knowledge, knowledge
+from criteria.meter import Item, Meter, meter_of
 from criteria.prose import N_, Sentence
 from criteria.rule import Reason, judge_all, together
 from criteria.tender import Choice, Tender
@@ -150,6 +152,29 @@ class Board:
         return Balance(self)
 
     @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules found in the design; the place for what they find in its texts."""
+        return self.advice.findings
+
+    @cached_property
+    def meter(self) -> Meter:
+        """The hours of what is shown, and what to take out if the checker has too few."""
+        ranks = {one.criterion: one.rank for one in self.advice.suggestions}
+        lowest = min(ranks.values(), default=0) - 1
+        items = [Item(card.criterion, ranks.get(card.criterion.id, lowest)) for card in self.shown]
+        return meter_of(items, self.tender.follow_up.checker_hours, self.tender.partners.suppliers, self.words.load.bids)
+
+    @property
+    def suits_joint_delivery(self) -> bool:
+        """The joint-delivery criterion is in use, or nothing known speaks against it."""
+        return any(card.criterion.id == CRITERION and (card.used or card.suggestion) for card in self.cards)
+
+    @cached_property
+    def grounds(self) -> Mapping[str, Basis]:
+        """What may be cited about this purchase, in the language of the board."""
+        return self.words.grounds_of(self.tender)
+
+    @cached_property
     def equality(self) -> list[Card]:
         return [card for card in self.shown if card.criterion.family in (Family.EQUALITY, Family.NON_DISCRIMINATION)]
 
@@ -190,7 +215,10 @@ class Board:
     def card(self, name: str, suggestion: Suggestion | None = None) -> Card:
         """Lay out one criterion, suggested or not."""
         choice = next((one for one in self.tender.choices if one.criterion == name), None)
-        return Card(self.words.catalogue[name], suggestion, choice, knowledge().confidence[name])
+        criterion = self.words.catalogue[name]
+        if choice and choice.parts:
+            criterion = composed(criterion, self.words.joint, choice.parts)
+        return Card(criterion, suggestion, choice, knowledge().confidence[name])
 
 
 class Balance:
@@ -207,7 +235,7 @@ class Balance:
         self.other = max(other, Decimal(0))
         self.social_total = sum(self.social.values(), Decimal(0))
         self.total = self.price + self.other + self.social_total
-        self.effort = effort.total(card.criterion.effort for card in board.shown)
+        self.effort = board.meter.sum
         self.pages = sum((card.criterion.answer_pages for card in board.shown), Decimal(0))
         self.checker_hours = board.tender.follow_up.checker_hours
 
@@ -238,8 +266,10 @@ _ALWAYS_OPEN: tuple[tuple[Stage, Sentence], ...] = (
 def _todos(board: Board) -> Iterator[ToDo]:
     language = board.language
     for fact in board.tender.not_known:
-        if (asked := journey.asked_by(fact)) and asked[0].todo:
-            yield ToDo(language.gettext(asked[0].todo), asked[2].slug)
+        if (asked := journey.asked_by(fact)) and (asked[1].todo or asked[0].todo):
+            yield ToDo(language.gettext(asked[1].todo or asked[0].todo), asked[2].slug)
+    if "cross_border" in board.advice.regime["treaty"].ask and (asked := journey.asked_by("cross_border")):
+        yield ToDo(language.gettext(asked[1].todo), asked[2].slug)
     for card in board.shown:
         for fact in card.suggestion.ask if card.suggestion else ():
             if asked := journey.asked_by(fact):
@@ -251,7 +281,7 @@ def _todos(board: Board) -> Iterator[ToDo]:
             yield ToDo(language.gettext(N_("Decide on “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
         if card.risk is Risk.LAWYER:
             yield ToDo(language.gettext(N_("Let a lawyer read “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
-    for finding in board.advice.findings:
+    for finding in board.findings:
         yield ToDo(language.say(finding.repair))
     yield from _national_todos(board)
     if board.tender.safety.question:

@@ -8,6 +8,8 @@ HOLDINGS: Mapping[str, str] = {
     "above_threshold": N_("Does it reach the EU threshold?"),
     "light_service": N_("Is it a social or other special service?"),
     "light_regime": N_("Does the light regime apply?"),
+    "concession": N_("Does the concessions directive apply?"),
+    "treaty": N_("Does the Treaty ask for openness below the threshold?"),
     "art20": N_("May it be reserved under Article 20?"),
     "art77": N_("May it be reserved under Article 77?"),
     "time_limit": N_("Is there a minimum time for bids?"),

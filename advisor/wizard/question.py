@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One entry: the fact it fills, how it is given, what it is called."""
+    """One entry: the fact it fills, how it is given, what it is called, what is left to do while it is not known."""
 
     fact: str
     kind: Kind
@@ -44,6 +44,7 @@ class Field:
     default: str = ""
     only: tuple[str, ...] = ()
     name: str = ""
+    todo: str = ""
 
     def __post_init__(self) -> None:
         """The name of the entry in a form follows from its fact; dots do not go into element ids."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from criteria.codes import Answer
 from criteria.law import LawOnDay, NotInForce
 from criteria.prose import N_, Sentence
-from criteria.regime import lots, procedure, reservation, threshold
+from criteria.regime import concession, lots, procedure, reservation, threshold, treaty
 from criteria.regime.holding import Holding, Inquiry
 from criteria.tender import Tender
 
@@ -15,6 +15,8 @@ ANSWERERS: Mapping[str, Answerer] = {
     "light_service": threshold.light_service,
     "above_threshold": threshold.above_threshold,
     "light_regime": threshold.light_regime,
+    "concession": concession.concession,
+    "treaty": treaty.treaty,
     "art20": reservation.art20,
     "art77": reservation.art77,
     "time_limit": procedure.time_limit,

@@ -168,3 +168,34 @@ def test_a_port_in_use_is_explained(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "advisor.cli", "serve", "--port", str(taken.getsockname()[1])]
         done = subprocess.run(command, env={"ADVISOR_DATA": str(tmp_path)}, capture_output=True, text=True, check=False)
     assert done.returncode == 2 and "Choose another one with --port" in done.stderr
+
+
+FAULTY = {**CLEANING, "estimated_value": 900000, "cpv": ["85320000"], "duration_months": 48, "choices": [{"criterion": "sep-reserve-art77", "stage": "reserved_art77"}]}
+
+
+def test_a_design_is_checked_with_the_place_of_each_finding(tmp_path: Path) -> None:
+    path = tmp_path / "faulty.tender.json"
+    path.write_text(json.dumps(FAULTY, default=str))
+    code, out, err = run("check", "--design", str(path), "--json", "--lang", "en")
+    data = json.loads(out)
+    assert (code, err) == (0, "")
+    assert set(data) == {"verdict", "findings", "rule_set", "as_of"} and data["verdict"] == "unlawful"
+    found = {one["rule"]: one for one in data["findings"]}
+    assert found["L-25"]["where"] == "duration_months"
+    assert {"rule", "flaw", "severity", "where", "why", "basis", "repair"} <= set(found["L-25"])
+    assert run("check", "--design", str(path), "--strict")[0] == 1
+    assert "(L-25) · duration_months" in run("check", "--design", str(path), "--lang", "en")[1]
+
+
+def test_a_design_without_a_known_problem_says_by_which_rules() -> None:
+    content = json.dumps({**CLEANING, "no_lots_reason": "One building"}, default=str).encode()
+    code, out, _ = run("check", "--design", "-", "--lang", "en", "--strict", content=content)
+    assert code == 0 and out.startswith("No known problem found by rule set")
+    assert "Aucun problème connu" in run("check", "--design", "-", "--lang", "fr", content=content)[1]
+
+
+def test_the_advice_as_data_holds_measures_and_reminders() -> None:
+    content = json.dumps({**CLEANING, "eu_funds": True, "publication_date": "2027-02-01"}, default=str).encode()
+    data = json.loads(run("advise", "-", "--json", "--lang", "en", content=content)[1])
+    assert data["measures"][0]["measure"] == "4-eu-funds" and data["measures"][0]["basis"]
+    assert {one["rule"]: one["day"] for one in data["reminders"]}["L-95"] == "2027-02-01"

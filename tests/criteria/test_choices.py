@@ -16,7 +16,7 @@ from tests.conftest import design
 
 
 def read(known: Knowledge, **keys: Any) -> Tender:
-    return read_known_design(json.dumps({"schema": 1, **keys}).encode(), known.catalogue)
+    return read_known_design(json.dumps({"schema": 1, **keys}).encode(), known)
 
 
 def rules_found(known: Knowledge, **facts: Any) -> set[str]:
@@ -63,5 +63,5 @@ def test_what_does_not_exist_is_refused_with_its_place(known: Knowledge, keys: d
 
 def test_true_is_no_schema_number(known: Knowledge) -> None:
     with pytest.raises(BadInput) as caught:
-        read_known_design(b'{"schema": true}', known.catalogue)
+        read_known_design(b'{"schema": true}', known)
     assert caught.value.key == "schema"

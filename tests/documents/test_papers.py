@@ -45,7 +45,7 @@ def telling(field: Field) -> Any:
     if field.kind in (Kind.LINE, Kind.TEXT):
         return f"Telling words for {field.name}"
     if field.kind in (Kind.NUMBER, Kind.MONEY):
-        return {"estimated_value": 473_219, "duration_months": 47, "people.labour_share": 61, "follow_up.checker_hours": 13}[field.fact]
+        return {"estimated_value": 473_219, "like_purchases": 31_557, "duration_months": 47, "people.labour_share": 61, "follow_up.checker_hours": 13}[field.fact]
     if field.kind is Kind.YES_NO:
         return True
     if field.kind is Kind.DATE:

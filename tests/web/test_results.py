@@ -126,7 +126,7 @@ def test_points_must_come_to_a_hundred(visitor: Visitor, base: str) -> None:
 
 
 def test_a_finding_shows_rule_reason_and_repair(visitor: Visitor) -> None:
-    content = {**CLEANING, "cpv": ["85320000"], "duration_months": 48, "choices": [{"criterion": "sep-reserve-art77", "stage": "reserved_art77"}]}
+    content = {**CLEANING, "cpv": ["85320000"], "estimated_value": 900000, "duration_months": 48, "choices": [{"criterion": "sep-reserve-art77", "stage": "reserved_art77"}]}
     base = visitor.open(json.dumps(content, default=str).encode()).address
     page = visitor.get(f"{base}results")
     assert "L-25" in page.text and "Likely unlawful." in page.text

@@ -36,8 +36,10 @@ SHARE = Question(
     papers=(REPORT,),
 )
 
+LAST_CHECK = Step("safety", N_("Safety check"), (SAFETY, LAWYER))
+
 TASK = Task("finish", N_("Check and finish"), (
-    Step("safety", N_("Safety check"), (SAFETY, LAWYER)),
+    LAST_CHECK,
     Step("documents", N_("Papers"), (PAPERS, SHARE)),
 ))
 
