@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from advisor import VERSION
+from advisor.check_command import check
 
 OK, FOUND, BAD_INPUT = 0, 1, 2
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -19,6 +20,9 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.version_option(VERSION, prog_name="advisor")
 def commands() -> None:
     """Design tenders that reward working together for social aims and equal opportunities."""
+
+
+commands.add_command(check)
 
 
 def main(arguments: list[str] | None = None) -> None:
