@@ -1,9 +1,11 @@
 """check_wording(): what the rules find in an officer's own text, where, why, and how to repair it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from criteria.basis import Basis
 from criteria.codes import Severity, Stage, Verdict
@@ -21,6 +23,7 @@ from criteria.wording.pattern import Number, Pattern, patterns
 from criteria.wording.segments import Token, sentences
 
 MOST_FINDINGS = 100
+_CPV = re.compile(r"\b\d{8}\b")
 KEPT_CHARACTERS = 40_000
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
@@ -66,7 +69,7 @@ class _Check:
     """One text in one language held against every pattern."""
 
     def __init__(self, text: str, here: Known, words: Lexicon, law: LawOnDay) -> None:
-        self.text, self.here, self.words, self.law = text, here, words, law
+        self.text, self.here, self.words, self.law = text, _with_codes(here, text), words, law
         self.clauses = _Text(text, words)
         self.names = frozenset(name for part in (self.clauses, _Text(here.context, words)) for sentence in part for one in sentence for name in one.marks)
         self.own = frozenset(name for sentence in self.clauses for one in sentence for name in one.marks) if here.context else self.names
@@ -173,6 +176,14 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
         asks["country"] = NO_COUNTRY
     findings = tuple(_worst_first(_once(found)))
     return Checked(verdict_of(findings), findings, codes, tuple(asks.values()), notices, day)
+
+
+def _with_codes(here: Known, text: str) -> Known:
+    """Take CPV codes from the text where none was given."""
+    if here.cpv is not None:
+        return here
+    found = tuple(match[0] for match in islice(_CPV.finditer(f"{text[:KEPT_CHARACTERS]} {here.context}"), MOST_FINDINGS))
+    return here.model_copy(update={"codes": found})
 
 
 def _finding(check: _Check, known: Knowledge, pattern: Pattern, tokens: Sequence[Token], start: int, end: int) -> TextFinding:

@@ -106,8 +106,12 @@ def spans(term: Term, place: Place, keep: Keep) -> Iterator[tuple[int, int]]:
 def _occurrences(group: Group, place: Place, keep: Keep) -> list[Occurrence]:
     found = [one for name in group.names for one in place.marks.get(name, ()) if keep(name, one)]
     if len(group.names) > 1:
-        found.sort()
+        found.sort(key=_place)
     return found
+
+
+def _place(one: Occurrence) -> tuple[int, int]:
+    return one.start, one.end
 
 
 def _follow(one: Occurrence, links: Sequence[Link], lists: Sequence[list[Occurrence]]) -> tuple[int, int] | None:

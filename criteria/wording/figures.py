@@ -18,6 +18,7 @@ class Known(Frozen):
     context: Text = ""
     contract_type: ContractType | None = None
     cpv: Cpv | None = None
+    codes: tuple[Cpv, ...] = ()
     value: Amount | None = None
     months: Months | None = None
     country: Country | None = None
@@ -59,7 +60,8 @@ def _unlisted(known: Known, law: LawOnDay) -> bool | None:
     """The service is not on the closed list of Article 77; works and supplies never are."""
     if known.contract_type in (ContractType.WORKS, ContractType.SUPPLIES):
         return True
-    return None if known.cpv is None else not in_list(known.cpv, law.value("art77-cpv").codes)
+    codes = (known.cpv,) if known.cpv else known.codes
+    return any(not in_list(code, law.value("art77-cpv").codes) for code in codes) if codes else None
 
 
 def _too_long(known: Known, law: LawOnDay) -> bool | None:

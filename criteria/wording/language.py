@@ -46,6 +46,7 @@ class Language(Frozen):
     not_names: tuple[str, ...] = ()
     numbers: dict[str, Decimal]
     times: dict[str, Decimal] = Field(default_factory=dict)
+    fractions: dict[str, Decimal] = Field(default_factory=dict)
     scales: dict[str, Decimal] = Field(default_factory=dict)
     stage_signs: dict[Stage, tuple[str, ...]] = Field(default_factory=dict)
     words: dict[ConceptName, tuple[str, ...]]

@@ -15,6 +15,8 @@ UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "t
 MONTHS_IN_A_YEAR = 12
 IGNORE = "ignore"
 NAME = "name"
+RENEWAL = "renewal"
+FRACTION = "fraction:"
 
 
 class Occurrence(NamedTuple):
@@ -53,6 +55,8 @@ class Lexicon:
         for concept, entries in words.words.items():
             for entry in entries:
                 self._add(concept, entry)
+        for entry, share in words.fractions.items():
+            self._add(f"{FRACTION}{share}", entry)
         for stage, entries in words.stage_signs.items():
             for entry in entries:
                 self._add(f"sign_{stage}", entry)
@@ -101,14 +105,16 @@ class Lexicon:
         for start in range(len(sentence)):
             for concept, end in self._from(names, start):
                 marks.setdefault(concept, []).append(Occurrence(start, end))
-        for concept, number in self._numbers(sentence, marks):
+        for concept, number in [*self._numbers(sentence, marks), *_fractions(marks)]:
             marks.setdefault(concept, []).append(number)
+        if RENEWAL in marks and len(marks.get("months", ())) > 1:
+            marks["months"].append(_with_renewals(marks))
         if self.language.capitals_are_names:
             proper = [Occurrence(at, at + 1) for at, token in enumerate(sentence) if at and token.capital and token.word not in self._not_names]
             if proper:
                 marks[NAME] = proper
         for occurrences in marks.values():
-            occurrences.sort()
+            occurrences.sort(key=lambda one: (one.start, one.end))
         return without(marks, marks.pop(IGNORE, []), marks)
 
     def _from(self, names: Sequence[tuple[str, ...]], start: int) -> Iterator[tuple[str, int]]:
@@ -152,6 +158,21 @@ class Lexicon:
                     if unit == "years":
                         yield "months", found._replace(value=value * MONTHS_IN_A_YEAR)
                     break
+
+
+def _fractions(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
+    """"A quarter of" is 25 percent."""
+    for concept in [name for name in marks if name.startswith(FRACTION)]:
+        share = Decimal(concept.removeprefix(FRACTION))
+        for one in marks.pop(concept):
+            yield "percent", one._replace(value=share)
+
+
+def _with_renewals(marks: Marks) -> Occurrence:
+    """The whole term: "two years, renewed twice by twelve months" is 48 months."""
+    first, second, *_ = sorted(marks["months"], key=lambda one: one.start)
+    times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
+    return Occurrence(first.start, second.end, (first.value or 0) + times * (second.value or 0))
 
 
 def without(marks: Marks, covers: Iterable[Occurrence], concepts: Iterable[str]) -> Marks:

@@ -104,13 +104,13 @@ def patterns() -> Mapping[str, Pattern]:
 
 def _faults(found: Mapping[str, Pattern]) -> Iterator[tuple[str, str, str]]:
     flags = {*Stage, "works", "supplies", "services"}
+    known = {name for language in languages().values() for name in language.words} | {*UNITS, "number", "name", *flags}
+    for one in found.values():
+        for _, terms in one.alternatives:
+            for name in concepts(terms):
+                if name not in known:
+                    yield "wording/en.toml", f"words.{name}", f"the pattern '{one.id}' needs this list of words"
     for code, language in languages().items():
-        known = {*language.words, *UNITS, "number", "name", *flags}
-        for one in found.values():
-            for _, terms in one.alternatives:
-                for name in concepts(terms):
-                    if name not in known:
-                        yield f"wording/{code}.toml", f"words.{name}", f"the pattern '{one.id}' needs this list of words"
         for name in language.examples:
             if name not in found:
                 yield f"wording/{code}.toml", f"examples.{name}", "there is no such pattern"
