@@ -47,7 +47,7 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Clause]:
     """Cut a sentence at semicolons and at words of contrast."""
     marks = lexicon.mark(sentence)
     waivers = marks.get(WAIVER, [])
-    marks = without(marks, waivers, (*EFFECTS, NEGATION))
+    marks = without(marks, waivers, (*EFFECTS, NEGATION), touching=True)
     cuts = {0, len(sentence), *(one.start for one in marks.get(CONTRAST, ()))}
     cuts.update(position + 1 for position, token in enumerate(sentence) if token.word in _BOUNDARY)
     edges = sorted(cuts)

@@ -103,11 +103,11 @@ class Lexicon:
         names = [self.keys(token.word) for token in sentence]
         marks = Marks()
         for start in range(len(sentence)):
-            for concept, end in self._from(names, start):
+            for concept, end in dict.fromkeys(self._from(names, start)):
                 marks.setdefault(concept, []).append(Occurrence(start, end))
         for concept, number in [*self._numbers(sentence, marks), *_fractions(marks)]:
             marks.setdefault(concept, []).append(number)
-        if RENEWAL in marks and len(marks.get("months", ())) > 1:
+        if RENEWAL in marks and len(marks.get("months", ())) + ("times" in marks) > 1 and "months" in marks:
             marks["months"].append(_with_renewals(marks))
         if self.language.capitals_are_names:
             proper = [Occurrence(at, at + 1) for at, token in enumerate(sentence) if at and token.capital and token.word not in self._not_names]
@@ -170,24 +170,31 @@ def _fractions(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
 
 def _with_renewals(marks: Marks) -> Occurrence:
     """The whole term: "two years, renewed twice by twelve months" is 48 months."""
-    first, second, *_ = sorted(marks["months"], key=lambda one: one.start)
+    terms = sorted(marks["months"], key=lambda one: one.start)
+    first, second = terms[0], terms[min(1, len(terms) - 1)]
     times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
     return Occurrence(first.start, second.end, (first.value or 0) + times * (second.value or 0))
 
 
-def without(marks: Marks, covers: Iterable[Occurrence], concepts: Iterable[str]) -> Marks:
-    """Drop the occurrences of some concepts that lie within a covering phrase."""
+def without(marks: Marks, covers: Iterable[Occurrence], concepts: Iterable[str], touching: bool = False) -> Marks:
+    """Drop the occurrences of some concepts that lie within a covering phrase, or that only touch it."""
     covers = list(covers)
     if not covers:
         return marks
     left = Marks(marks)
     for concept in list(concepts):
-        kept = [one for one in left.get(concept, ()) if not any(cover.start <= one.start and one.end <= cover.end for cover in covers)]
+        kept = [one for one in left.get(concept, ()) if not any(_covered(one, cover, touching) for cover in covers)]
         if kept:
             left[concept] = kept
         else:
             left.pop(concept, None)
     return left
+
+
+def _covered(one: Occurrence, cover: Occurrence, touching: bool) -> bool:
+    if touching:
+        return one.start < cover.end and cover.start < one.end
+    return cover.start <= one.start and one.end <= cover.end
 
 
 def figure(word: str) -> Decimal | None:
