@@ -16,7 +16,9 @@ MONTHS_IN_A_YEAR = 12
 IGNORE = "ignore"
 NAME = "name"
 RENEWAL = "renewal"
+HALF = "and_a_half"
 FRACTION = "fraction:"
+_BITS: dict[str, int] = {}
 
 
 class Occurrence(NamedTuple):
@@ -39,6 +41,17 @@ class _Node(dict[str, "_Node"]):
     def __init__(self) -> None:
         super().__init__()
         self.concepts: list[str] = []
+
+
+def mask(names: Iterable[str]) -> int:
+    """One bit for each name."""
+    bits = 0
+    for name in names:
+        bit = _BITS.get(name)
+        if bit is None:
+            bit = _BITS[name] = 1 << len(_BITS)
+        bits |= bit
+    return bits
 
 
 class Lexicon:
@@ -135,7 +148,7 @@ class Lexicon:
             value = self._value(token.word)
             if value is None:
                 continue
-            end, value = self._scaled(sentence, position + 1, value)
+            end, value = _with_half(marks, *self._scaled(sentence, position + 1, value))
             yield "number", Occurrence(position, end, value)
             yield from self._with_unit(marks, position, end, value)
 
@@ -158,6 +171,12 @@ class Lexicon:
                     if unit == "years":
                         yield "months", found._replace(value=value * MONTHS_IN_A_YEAR)
                     break
+
+
+def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:
+    """"Two and a half" is 2.5."""
+    half = next((one for one in marks.get(HALF, ()) if one.start == end), None)
+    return (half.end, value + Decimal("0.5")) if half else (end, value)
 
 
 def _fractions(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
