@@ -20,7 +20,7 @@ from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.index import Way, ways
 from criteria.wording.language import language
 from criteria.wording.lexicon import Lexicon, Occurrence, lexicon, mask
-from criteria.wording.pattern import Number, Pattern, patterns
+from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.segments import Token, sentences
 
 MOST_FINDINGS = 100
@@ -77,7 +77,7 @@ class _Check:
         self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in self.own)
         self.flags = frozenset((*self.stages, *((here.contract_type,) if here.contract_type else ())))
         self.asks: dict[str, Sentence] = {}
-        self.read = frozenset(one.id for one in patterns().values() if one.reads(self.stages))
+        self.read = read_at(self.stages)
         self.ways = ways(words.language.id)
         self.flag_mask = mask(self.flags)
         self.text_mask = mask(self.names) | self.flag_mask
@@ -173,6 +173,11 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
         asks["country"] = NO_COUNTRY
     findings = tuple(_worst_first(_once(found)))
     return Checked(verdict_of(findings), findings, codes, tuple(asks.values()), notices, day)
+
+
+def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> frozenset[str]:
+    """The ids of all patterns that find something in a text of a known language, those said once included."""
+    return frozenset(pattern.id for pattern, *_ in _Check(text, here, lexicon(code), law).hits())
 
 
 def _with_codes(here: Known, text: str) -> Known:
