@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from criteria.knowledge import knowledge
 from criteria.prose import passages
+from criteria.wording.pattern import patterns
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locales"
@@ -78,6 +79,7 @@ def _in_data() -> Iterator[tuple[str, str, str]]:
         ("catalogue", known.catalogue), ("instruments", known.instruments), ("purchases", known.purchases),
         ("rules", known.rules), ("measures", known.measures), ("law", known.law.parameters), ("provisions", known.law.provisions),
         ("rulings", known.rulings), ("cases", known.cases), ("countries", known.countries), ("glossary", known.glossary),
+        ("wording/patterns", patterns()),
     )
     for folder, records in places:
         for name, record in records.items():

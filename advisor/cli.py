@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from advisor import VERSION
+from advisor.check_command import check
 
 OK, FOUND, BAD_INPUT = 0, 1, 2
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -19,6 +20,9 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.version_option(VERSION, prog_name="advisor")
 def commands() -> None:
     """Design tenders that reward working together for social aims and equal opportunities."""
+
+
+commands.add_command(check)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -132,25 +136,6 @@ def advise(design: str, lang: str | None, as_json: bool) -> None:
         say_json(advice_data(board))
     else:
         click.echo("\n".join(advice_lines(board)))
-
-
-@commands.command()
-@click.option("--design", required=True, help="A whole design (a file, or - for standard input).")
-@click.option("--lang", help="Language of the answer; by default that of the design.")
-@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-@click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")
-def check(design: str, lang: str | None, as_json: bool, strict: bool) -> int:
-    """Check a whole DESIGN, rule by rule, and say where each finding is."""
-    from advisor.plain import check_data, check_lines
-    from advisor.wizard.board import board_for
-
-    tender = read_tender(design)
-    board = board_for(tender, chosen(lang, tender.language or "en"), date.today())
-    if as_json:
-        say_json(check_data(board))
-    else:
-        _say_lines(check_lines(board))
-    return FOUND if board.findings and strict else OK
 
 
 @commands.command()

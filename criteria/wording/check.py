@@ -1,0 +1,224 @@
+"""check_wording(): what the rules find in an officer's own text, where, why, and how to repair it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import chain, islice
+
+from criteria.basis import Basis
+from criteria.codes import Severity, Stage, Verdict
+from criteria.findings import DesignRule, Finding, verdict_of
+from criteria.knowledge import Knowledge
+from criteria.law import LawOnDay
+from criteria.prose import N_, Sentence
+from criteria.wording.clauses import Clause, clauses
+from criteria.wording.detect import detect
+from criteria.wording.expression import Place, spans
+from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
+from criteria.wording.index import Way, ways
+from criteria.wording.language import language
+from criteria.wording.lexicon import Lexicon, Occurrence, lexicon, mask
+from criteria.wording.pattern import Number, Pattern, read_at
+from criteria.wording.segments import Token, sentences
+
+MOST_FINDINGS = 100
+_CPV = re.compile(r"\b\d{8}\b")
+KEPT_CHARACTERS = 40_000
+NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
+_NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
+
+
+@dataclass(frozen=True, slots=True)
+class TextFinding(Finding):
+    """A finding about words: their place in the text, and a text to put in the place of the whole if there is one."""
+
+    span: tuple[int, int] = (0, 0)
+    words: str = ""
+    rewritten: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of one text found; `ok` means no known problem, never that it is lawful."""
+
+    verdict: Verdict
+    findings: tuple[TextFinding, ...]
+    languages: tuple[str, ...]
+    asks: tuple[Sentence, ...]
+    notices: tuple[Sentence, ...]
+    as_of: date
+
+
+class _Text:
+    """The clauses of a text, again and again; short texts are kept, long ones read anew to spare memory."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self._text, self._words = text, words
+        self._kept = tuple(self._read()) if len(text) <= KEPT_CHARACTERS else None
+
+    def _read(self) -> Iterator[tuple[Clause, ...]]:
+        for sentence in sentences(self._text, self._words.shortened):
+            yield tuple(clauses(sentence, self._words))
+
+    def __iter__(self) -> Iterator[tuple[Clause, ...]]:
+        return self._read() if self._kept is None else iter(self._kept)
+
+
+class _Check:
+    """One text in one language held against every pattern."""
+
+    def __init__(self, text: str, here: Known, words: Lexicon, law: LawOnDay) -> None:
+        self.text, self.here, self.words, self.law = text, _with_codes(here, text), words, law
+        self.clauses = _Text(text, words)
+        self.names = frozenset(name for part in (self.clauses, _Text(here.context, words)) for sentence in part for one in sentence for name in one.marks)
+        self.own = frozenset(name for sentence in self.clauses for one in sentence for name in one.marks) if here.context else self.names
+        self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in self.own)
+        self.flags = frozenset((*self.stages, *((here.contract_type,) if here.contract_type else ())))
+        self.asks: dict[str, Sentence] = {}
+        self.read = read_at(self.stages)
+        self.ways = ways(words.language.id)
+        self.flag_mask = mask(self.flags)
+        self.text_mask = mask(self.names) | self.flag_mask
+
+    def hits(self) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
+        """Give each pattern that speaks, with the sentence and the token span; one pattern speaks once a sentence."""
+        return islice(chain.from_iterable(map(self._in_sentence, self.clauses)), MOST_FINDINGS)
+
+    def _in_sentence(self, sentence: tuple[Clause, ...]) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
+        if self._only_asks(sentence):
+            return
+        spoken: set[str] = set()
+        for clause in sentence:
+            for way in self._ways(clause):
+                span = None if way.pattern.id in spoken else self._stands(way, clause)
+                if span is not None and self._fact_holds(way.pattern):
+                    spoken.add(way.pattern.id)
+                    yield way.pattern, clause.tokens, *span
+
+    def _ways(self, clause: Clause) -> Iterator[Way]:
+        """The ways to speak that the concepts of a clause allow."""
+        held = clause.mask | self.flag_mask
+        for name in clause.marks:
+            for way in self.ways.get(name, ()):
+                if way.possible(held, self.text_mask) and way.pattern.id in self.read:
+                    yield way
+
+    def _only_asks(self, sentence: tuple[Clause, ...]) -> bool:
+        """A question in the preparation demands nothing."""
+        return sentence[0].tokens[-1].word == "?" and Stage.MARKET_CONSULTATION in self.stages
+
+    def _fact_holds(self, pattern: Pattern) -> bool:
+        if pattern.fact is None:
+            return True
+        answer = FACTS[pattern.fact](self.here, self.law)
+        if answer is None:
+            self.asks[pattern.fact] = ASKS[pattern.fact]
+        return bool(answer)
+
+    def _stands(self, way: Way, clause: Clause) -> tuple[int, int] | None:
+        """Find the terms in a clause; give the span of all that must be there."""
+        found: list[tuple[int, int]] = []
+        for position, term in enumerate(way.terms):
+            if term.scope == "text":
+                continue
+            place = Place(clause.marks if term.scope == "clause" else clause.sentence, self.flags)
+            keep = _Keep(way.pattern.number, self)
+            governed = way.waivable and position == 0
+            first = next((one for one in spans(term, place, keep) if not (governed and clause.taken_back(*one))), None)
+            if (first is None) is not term.absent:
+                return None
+            if first is not None and first[0] >= 0:
+                found.append(first)
+        return (min(one[0] for one in found), max(one[1] for one in found)) if found else None
+
+
+class _Keep:
+    """Which numbers count: those on the wrong side of the limit."""
+
+    __slots__ = ("check", "number")
+
+    def __init__(self, number: Number | None, check: _Check) -> None:
+        self.number, self.check = number, check
+
+    def __call__(self, name: str, one: Occurrence) -> bool:
+        number = self.number
+        if number is None or name != number.of or one.value is None:
+            return True
+        limit = Decimal(number.limit) if isinstance(number.limit, int) else LIMITS[number.limit](self.check.here, self.check.law)
+        if limit is None:
+            self.check.asks[str(number.limit)] = ASKS[str(number.limit)]
+            return False
+        return _TESTS[number.test](one.value, limit)
+
+
+_TESTS = {
+    "above": Decimal.__gt__, "below": Decimal.__lt__,
+    "not_above": Decimal.__le__, "not_below": Decimal.__ge__,
+}
+
+
+def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str | None = None) -> Checked:
+    """Check a text on the law of a day; `code` is its language if known, else it is found out.
+
+    Finds what the numbered rules of `criteria/data/rules` describe; it never says that a text is lawful.
+    """
+    codes, notices = detect(text, code)
+    law = known.law.on(day)
+    checks = [_Check(text, here, lexicon(one), law) for one in codes]
+    found = [_finding(check, known, *hit) for check in checks for hit in check.hits()]
+    asks = {name: ask for check in checks for name, ask in check.asks.items()}
+    if here.country is None and any(stage in _NATIONAL for check in checks for stage in check.stages):
+        asks["country"] = NO_COUNTRY
+    findings = tuple(_worst_first(_once(found)))
+    return Checked(verdict_of(findings), findings, codes, tuple(asks.values()), notices, day)
+
+
+def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> frozenset[str]:
+    """The ids of all patterns that find something in a text of a known language, those said once included."""
+    return frozenset(pattern.id for pattern, *_ in _Check(text, here, lexicon(code), law).hits())
+
+
+def _with_codes(here: Known, text: str) -> Known:
+    """Take CPV codes from the text where none was given."""
+    if here.cpv is not None:
+        return here
+    found = tuple(match[0] for match in islice(_CPV.finditer(f"{text[:KEPT_CHARACTERS]} {here.context}"), MOST_FINDINGS))
+    return here.model_copy(update={"codes": found})
+
+
+def _finding(check: _Check, known: Knowledge, pattern: Pattern, tokens: Sequence[Token], start: int, end: int) -> TextFinding:
+    rule: DesignRule = known.rules[pattern.rule]
+    begin, stop = tokens[start].start, tokens[end - 1].end
+    return TextFinding(
+        rule.id, pattern.flaw or rule.flaw, pattern.severity or rule.severity, "",
+        Sentence(pattern.why or rule.why), Sentence(pattern.repair or rule.repair), _grounds(rule, known.grounds),
+        (begin, stop), check.text[begin:stop], _rewritten(check, pattern, tokens),
+    )
+
+
+def _grounds(rule: DesignRule, grounds: Mapping[str, Basis]) -> tuple[Basis, ...]:
+    return tuple(grounds[one] for one in rule.law)
+
+
+def _rewritten(check: _Check, pattern: Pattern, tokens: Sequence[Token]) -> str:
+    """The text with the whole sentence replaced by the one the language gives; nothing where it gives none."""
+    examples = language(check.words.language.id).examples.get(pattern.id)
+    if examples is None or not examples.replacement:
+        return ""
+    return check.text[: tokens[0].start] + examples.replacement + check.text[tokens[-1].end :]
+
+
+def _once(found: Iterable[TextFinding]) -> Iterator[TextFinding]:
+    """Say each flaw once about the same words, by its gravest rule."""
+    said: list[TextFinding] = []
+    for one in sorted(found, key=lambda one: list(Severity).index(one.severity)):
+        if not any(one.flaw == other.flaw and one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in said):
+            said.append(one)
+            yield one
+
+
+def _worst_first(found: Iterable[TextFinding]) -> list[TextFinding]:
+    order = list(Severity)
+    return sorted(found, key=lambda one: (order.index(one.severity), one.span))

@@ -1,0 +1,68 @@
+"""A sentence cut into clauses, and whether a "no" in the clause takes back what was found there."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from criteria.wording.lexicon import Lexicon, Marks, Occurrence, mask, without
+from criteria.wording.segments import Token
+
+CONTRAST = "contrast"
+WAIVER = "waiver"
+NEGATION = "negation"
+SIGN = "sign_"
+EFFECTS = ("benefit", "must", "only", "reject")
+WORDS_AFTER_NO = 6
+_BOUNDARY = frozenset(";")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its concepts, and those of its whole sentence; positions are those of the sentence."""
+
+    tokens: Sequence[Token]
+    start: int
+    end: int
+    marks: Marks
+    sentence: Marks
+    waivers: Sequence[Occurrence]
+    mask: int
+
+    def taken_back(self, start: int, end: int) -> bool:
+        """Whether a waiver ("earns no points", "is not required") or a plain "no" governs the words between two positions.
+
+        A waiver governs unless something that gives, demands or shuts out stands closer.
+        """
+        if any(start <= one.start < end or 0 <= start - one.end < WORDS_AFTER_NO for one in self.marks.get(NEGATION, ())):
+            return True
+        if not self.waivers:
+            return False
+        effects = [one for name in EFFECTS for one in self.marks.get(name, ())]
+        return _nearest(self.waivers, start, end) <= _nearest(effects, start, end)
+
+
+def _nearest(occurrences: Sequence[Occurrence], start: int, end: int) -> int:
+    return min((max(start - one.end, one.start - end, 0) for one in occurrences), default=10_000)
+
+
+def clauses(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Clause]:
+    """Cut a sentence at semicolons and at words of contrast."""
+    marks = lexicon.mark(sentence)
+    waivers = marks.get(WAIVER, [])
+    signs = [name for name in marks if name.startswith(SIGN)]
+    marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
+    cuts = {0, len(sentence), *(one.start for one in marks.get(CONTRAST, ()))}
+    cuts.update(position + 1 for position, token in enumerate(sentence) if token.word in _BOUNDARY)
+    edges = sorted(cuts)
+    for start, end in itertools.pairwise(edges):
+        inside = marks if len(edges) == 2 else _between(marks, start, end)
+        yield Clause(sentence, start, end, inside, marks, inside.get(WAIVER, []), mask(inside))
+
+
+def _between(marks: Marks, start: int, end: int) -> Marks:
+    part = Marks()
+    for concept, occurrences in marks.items():
+        kept = [one for one in occurrences if start <= one.start < end]
+        if kept:
+            part[concept] = kept
+    return part

@@ -1,0 +1,74 @@
+"""A language as data: the words of each concept, numbers, and sentences that each pattern must catch or let pass."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+
+from criteria.codes import ContractType, Stage
+from criteria.datafile import DATA, read
+from criteria.prose import Frozen
+from criteria.values import Cpv, Months
+
+FOLDER = DATA / "wording"
+ConceptName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Sample(Frozen):
+    """A sentence with what is known about it."""
+
+    text: str
+    stage: Stage | None = None
+    context: str = ""
+    contract_type: ContractType | None = None
+    cpv: Cpv | None = None
+    value: Decimal | None = None
+    months: Months | None = None
+
+
+class Examples(Frozen):
+    """What a pattern must catch and must let pass in one language, and a sentence to put in the place of the bad one."""
+
+    hit: tuple[str | Sample, ...] = Field(min_length=1)
+    passes: tuple[str | Sample, ...] = Field((), alias="pass")
+    replacement: str = ""
+
+
+class Language(Frozen):
+    """One language file: `criteria/data/wording/<code>.toml`."""
+
+    id: str
+    common: tuple[str, ...] = Field(min_length=20)
+    shortenings: tuple[str, ...] = ()
+    capitals_are_names: bool = True
+    not_names: tuple[str, ...] = ()
+    numbers: dict[str, Decimal]
+    times: dict[str, Decimal] = Field(default_factory=dict)
+    fractions: dict[str, Decimal] = Field(default_factory=dict)
+    scales: dict[str, Decimal] = Field(default_factory=dict)
+    stage_signs: dict[Stage, tuple[str, ...]] = Field(default_factory=dict)
+    words: dict[ConceptName, tuple[str, ...]]
+    examples: dict[str, Examples]
+
+    @cached_property
+    def frequent(self) -> frozenset[str]:
+        return frozenset(self.common)
+
+
+def languages() -> Mapping[str, Language]:
+    """Every language that is read, by its code."""
+    return {path.stem: language(path.stem) for path in sorted(FOLDER.glob("*.toml"))}
+
+
+@cache
+def language(code: str) -> Language:
+    """Read one language file; raise BadData naming file and key."""
+    return read(FOLDER / f"{code}.toml", Language)
+
+
+def samples(examples: Examples, passes: bool) -> Iterator[dict[str, Any]]:
+    """Give the sentences that must be caught, or let pass, each with what is known about it."""
+    for one in examples.passes if passes else examples.hit:
+        yield {"text": one} if isinstance(one, str) else one.model_dump(exclude_defaults=True)
