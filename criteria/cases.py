@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from criteria.codes import Country, PurchaseFamily, Stage
+from criteria.codes import Country, Objective, PlaceSize, PurchaseFamily, Stage, Strength
 from criteria.datafile import DATA, read_all
 from criteria.design_file import read_design
 from criteria.prose import Frozen, Prose
@@ -22,7 +22,11 @@ class CaseSource(Frozen):
 
 
 class Case(Frozen):
-    """What was really bought and used, in our words, and what the advice must and must not hold."""
+    """What was really bought and used, in our words, and what the advice must and must not hold.
+
+    `value` is the contract value in euro as the source gives it, `size` a coarse band of the place; `pattern` is the
+    wording pattern behind what was used, in our words. What a source does not say stays absent.
+    """
 
     id: Slug
     title: Prose
@@ -31,14 +35,17 @@ class Case(Frozen):
     year: int = Field(ge=1990, le=2027)
     family: PurchaseFamily
     value: Decimal | None = Field(None, ge=0)
+    size: PlaceSize | None = None
     stages: tuple[Stage, ...]
+    goals: tuple[Objective, ...] = Field(min_length=1, max_length=3)
     criteria: tuple[Slug, ...] = ()
     story: Prose
     used: Prose
+    pattern: Prose | None = None
     outcome: Prose
     copy_this: Prose
     caution: Prose
-    evidence: Literal["A", "B", "C"]
+    evidence: Strength
     sources: tuple[CaseSource, ...] = Field(min_length=1)
     checked_on: date
     demo: bool = False

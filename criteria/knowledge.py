@@ -20,11 +20,13 @@ from criteria.findings import DesignRule, load_rules
 from criteria.glossary import Term, load_glossary
 from criteria.instruments import Instrument, NothingHere, load_instruments
 from criteria.law import Law, load_law
+from criteria.left_out import LeftOut
 from criteria.load import Bars, Load, bars_between
 from criteria.problems import BadData
 from criteria.prose import Frozen, translated
 from criteria.purchases import Purchase, load_purchases
 from criteria.rulings import Ruling, load_rulings
+from criteria.seeds import Seed, carriers, load_seeds
 
 Key = TypeVar("Key")
 Record = TypeVar("Record", bound=BaseModel)
@@ -54,6 +56,8 @@ class Knowledge:
     cases: Mapping[str, Case]
     rulings: Mapping[str, Ruling]
     glossary: Mapping[str, Term]
+    seeds: Mapping[str, Seed]
+    left_out: LeftOut
 
     @cached_property
     def grounds(self) -> Mapping[str, Basis]:
@@ -95,7 +99,8 @@ class Knowledge:
             catalogue=each(self.catalogue), instruments=each(self.instruments),
             nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
             rules=each(self.rules), load=translated(self.load, translate), cases=each(self.cases),
-            rulings=each(self.rulings), glossary=each(self.glossary),
+            rulings=each(self.rulings), glossary=each(self.glossary), seeds=each(self.seeds),
+            left_out=translated(self.left_out, translate),
         )
 
 
@@ -114,6 +119,8 @@ def knowledge() -> Knowledge:
         cases=load_cases(),
         rulings=load_rulings(),
         glossary=load_glossary(),
+        seeds=load_seeds(),
+        left_out=read(DATA / "left_out.toml", LeftOut),
     )
     _every_reference_leads_somewhere(known)
     return known
@@ -124,6 +131,7 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
         file = f"catalogue/{one.family}/{one.id}.toml"
         _within(file, "law", one.law, known.grounds)
         _within(file, "beside", one.beside, known.catalogue)
+        _within(file, "seeds", one.seeds, known.seeds)
         _within(file, "incompatible", [other.criterion for other in one.incompatible], known.catalogue)
     for rule in known.rules.values():
         _within(f"rules/{rule.id}.toml", "law", rule.law, known.grounds)
@@ -131,7 +139,18 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
     for instrument in known.instruments.values():
         _within(f"instruments/{instrument.id}.toml", "law", instrument.law, known.grounds)
     for case in known.cases.values():
+        _within(f"cases/{case.id}.toml", "criteria", case.criteria, known.catalogue)
         _within(f"cases/{case.id}.toml", "must_contain", [*case.must_contain, *case.must_not_contain], [*known.catalogue, *Stage])
+    _every_point_is_answered(known)
+
+
+def _every_point_is_answered(known: Knowledge) -> None:
+    carried = carriers(known.catalogue)
+    for name, seed in known.seeds.items():
+        _within("seeds.toml", f"{name}.criteria", seed.criteria, known.catalogue)
+        _within("seeds.toml", f"{name}.rules", seed.rules, known.rules)
+        for kind in seed.lacks(name in carried):
+            raise BadData("seeds.toml", f"{name}.by", f"no {kind} answers it")
 
 
 def _within(file: str, key: str, names: object, known: object) -> None:

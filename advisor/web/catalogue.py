@@ -7,6 +7,7 @@ from advisor.wizard.cpv_search import plain
 from criteria.codes import Family, Objective, Stage
 from criteria.criterion import Criterion
 from criteria.knowledge import knowledge
+from criteria.precedents import Sought, beside
 
 pages = Blueprint("catalogue", __name__)
 
@@ -25,8 +26,8 @@ def one(criterion: str) -> str:
     words = here.language().knowledge
     if criterion not in words.catalogue:
         abort(404)
-    cases = [case for case in words.cases.values() if criterion in case.criteria][:2]
-    return render_template("catalogue/one.html", one=words.catalogue[criterion], words=words, cases=cases, risk=knowledge().confidence[criterion])
+    found = beside(words.catalogue[criterion], words.cases.values(), words.catalogue, Sought())
+    return render_template("catalogue/one.html", one=words.catalogue[criterion], words=words, precedents=found, risk=knowledge().confidence[criterion])
 
 
 @pages.get("/words")

@@ -162,3 +162,12 @@ def test_a_port_in_use_is_explained(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "advisor.cli", "serve", "--port", str(taken.getsockname()[1])]
         done = subprocess.run(command, env={"ADVISOR_DATA": str(tmp_path)}, capture_output=True, text=True, check=False)
     assert done.returncode == 2 and "Choose another one with --port" in done.stderr
+
+
+def test_coverage_is_shown_as_a_table_and_as_json() -> None:
+    code, out, _ = run("catalogue", "coverage")
+    assert code == 0 and "Items by family and stage" in out and "D2.6" in out and "criterion:clu-joint-delivery-plan" in out
+    code, out, _ = run("catalogue", "coverage", "--json")
+    data: dict[str, Any] = json.loads(out)
+    assert code == 0 and set(data) == {"table", "gaps", "left_out", "without_case", "seeds"}
+    assert all(gap["because"] for gap in data["gaps"])
