@@ -10,7 +10,7 @@ from pydantic import Field
 
 from criteria.codes import Country, Objective, PlaceSize, PurchaseFamily, Stage, Strength
 from criteria.datafile import DATA, read_all
-from criteria.design_file import read_design
+from criteria.design_file import read_design, tender_from
 from criteria.prose import Frozen, Prose
 from criteria.tender import Tender
 from criteria.values import Slug
@@ -60,6 +60,14 @@ class Case(Frozen):
     def design(self) -> Tender:
         """The facts of a worked case, from the `.tender.json` beside it."""
         return read_design(self.design_file.read_bytes())
+
+    @property
+    def facts(self) -> Tender:
+        """What is known of the purchase: the design of a worked case, else country, trade and contract value."""
+        if self.demo:
+            return self.design
+        known = {"country": self.country if self.country in set(Country) else None, "family": self.family, "estimated_value": self.value}
+        return tender_from({"schema": 1, **{name: value for name, value in known.items() if value is not None}})
 
 
 def load_cases() -> Mapping[str, Case]:
