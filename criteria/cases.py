@@ -30,7 +30,7 @@ class Case(Frozen):
 
     id: Slug
     title: Prose
-    place: str
+    place: Prose
     country: Country | Literal["NO", "GB", "CH"]
     year: int = Field(ge=1990, le=2027)
     family: PurchaseFamily
