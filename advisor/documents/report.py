@@ -146,6 +146,7 @@ def _suggestion(board: Board, card: Card) -> Iterator[Block]:
     yield Paragraph(f"{one.summary} {_reasons(board, card)}")
     if card.stage is Stage.MARKET_CONSULTATION:
         yield parts.wording_block(board, card)
+        yield Pairs(((_("Seen elsewhere"), _seen_elsewhere(board, card)),))
         return
     facts = [
         (_("Your reason"), card.choice.reason if card.choice and card.choice.reason else ""),
@@ -229,10 +230,14 @@ def _cases(board: Board) -> Iterator[Block]:
     for case in told:
         yield Heading(case.title, 3)
         yield Paragraph(f"{_place(board, case)}. {case.story}")
-        facts = ((_("Wording pattern, in our words"), case.pattern or ""), (_("What came of it"), case.outcome), (_("Worth copying"), case.copy_this), (_("Caution"), case.caution), (_("Source"), f"{case.sources[0].title}\n{case.sources[0].url}"))
+        facts = (
+            (_("Wording pattern, in our words"), case.pattern or ""), (_("What came of it"), case.outcome),
+            (_("Worth copying"), case.copy_this), (_("Caution"), case.caution),
+            (_("Source"), f"{case.sources[0].title}\n{case.sources[0].url}"),
+        )
         yield Pairs(tuple((term, text) for term, text in facts if text))
     beside = {one.case.id: one.case for card in board.shown for one in board.precedents(card)}
-    others = [case for name, case in sorted(beside.items()) if case not in told]
+    others = [beside[name] for name in sorted(beside) if beside[name] not in told]
     if others:
         rows = tuple((f"{case.title} ({_place(board, case)})", case.caution, case.sources[0].url) for case in others)
         yield Table(_("Cases beside the suggestions"), (_("Case"), _("Caution"), _("Source")), rows, (32, 40, 28))

@@ -44,6 +44,12 @@ def test_all_words_must_be_there_and_filters_hold_too() -> None:
     assert names(words="jobseekers xyzzy") == []
 
 
+def test_a_beginning_of_three_letters_finds_and_a_shorter_word_only_itself() -> None:
+    assert set(names(words="apprentic")) >= set(names(words="apprentice"))
+    assert "kadan-square-jobs-2015" in names(words="10")
+    assert names(words="zz") == []
+
+
 def test_when_nothing_is_found_it_says_what_to_loosen() -> None:
     wanted = {"country": "HU", "family": "road_works", "words": ""}
     assert found(wanted, ENGLISH) == []

@@ -184,3 +184,11 @@ def test_the_board_shows_what_was_decided_in_the_order_of_the_stages() -> None:
     stages = [order.index(card.stage) for card in board_for(decided(), ENGLISH, TODAY).used]
     assert stages == sorted(stages)
     assert answers_of(decided())["choice/emp-integration-hours"]["evidence"] == "strong"
+
+
+def test_the_report_shows_two_precedents_beside_each_suggestion_and_where_they_were_read() -> None:
+    said = text_of(PaperKind.REPORT, decided())
+    assert said.count("Seen elsewhere") == sum(one.get("status") != "rejected" for one in CHOSEN)
+    assert "Cleaning bought by quality, with joined-up hours (Dinan, France, 2020)" in said
+    assert "another clause of this kind" in said and "Wording pattern, in our words" in said
+    assert "http://lescanaux.com" in said
