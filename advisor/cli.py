@@ -194,13 +194,15 @@ def catalogue() -> None:
 @click.option("--json", "as_json", is_flag=True)
 def check_catalogue(as_json: bool) -> None:
     """Check every data file against its type and every reference between them."""
+    from advisor import coverage
     from criteria.knowledge import knowledge
 
     known = knowledge()
+    coverage.check(known)
     counts = {
         "criteria": len(known.catalogue), "routes": len(known.instruments), "purchase families": len(known.purchases),
         "rules": len(known.rules), "law parameters": len(known.law.parameters), "provisions": len(known.law.provisions),
-        "rulings": len(known.rulings), "cases": len(known.cases), "terms": len(known.glossary),
+        "rulings": len(known.rulings), "cases": len(known.cases), "terms": len(known.glossary), "points": len(known.seeds),
     }
     if as_json:
         say_json({"ok": True, "fingerprint": known.fingerprint, "counts": counts})
@@ -208,6 +210,21 @@ def check_catalogue(as_json: bool) -> None:
     click.echo(f"Every data file is in order (edition {known.edition.catalogue}, {known.fingerprint}).")
     for name, number in counts.items():
         click.echo(f"{number:6} {name}")
+
+
+@catalogue.command("coverage")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+def cover_catalogue(as_json: bool) -> None:
+    """Show items by family and stage, what is thin or left out, and what answers each point."""
+    from advisor import coverage
+    from criteria.knowledge import knowledge
+
+    known, english = knowledge(), chosen("en")
+    coverage.check(known)
+    if as_json:
+        say_json(coverage.data(known, english))
+    else:
+        _say_lines(coverage.text_lines(known, english))
 
 
 @commands.group()

@@ -13,7 +13,7 @@ from criteria.rule import Condition
 from criteria.values import Slug
 
 RiskCode = Annotated[str, StringConstraints(pattern=r"^R([1-9]|1[0-8])$")]
-Seed = Annotated[str, StringConstraints(pattern=r"^[CDG]\d+\.\d+$")]
+SeedId = Annotated[str, StringConstraints(pattern=r"^[CDG]\d+\.\d+$")]
 DEARER_THAN_HOURS = (3, 8)
 SCORED = (Stage.AWARD_CRITERION,)
 PROMISED = (Stage.PERFORMANCE_CONDITION, Stage.SUBCONTRACTING, Stage.MONITORING)
@@ -102,7 +102,7 @@ class Criterion(Frozen):
     law_based: bool = False
     conditions: tuple[Condition, ...] = ()
     incompatible: tuple[Incompatible, ...] = ()
-    seeds: tuple[Seed, ...] = Field(min_length=1)
+    seeds: tuple[SeedId, ...] = Field(min_length=1)
 
     @cached_property
     def family(self) -> Family:

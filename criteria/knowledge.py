@@ -23,12 +23,14 @@ from criteria.glossary import Term, load_glossary
 from criteria.instruments import Instrument, NothingHere, load_instruments
 from criteria.joint_delivery import JointDelivery, load_joint_delivery
 from criteria.law import Law, load_law
+from criteria.left_out import LeftOut
 from criteria.load import Bars, Load, bars_between
 from criteria.measures import Measure, load_measures
 from criteria.problems import BadData
 from criteria.prose import Frozen, translated
 from criteria.purchases import Purchase, load_purchases
 from criteria.rulings import Ruling, load_rulings
+from criteria.seeds import Seed, carriers, load_seeds
 from criteria.tender import Tender
 
 Key = TypeVar("Key")
@@ -62,6 +64,8 @@ class Knowledge:
     rulings: Mapping[str, Ruling]
     countries: Mapping[Country, Profile]
     glossary: Mapping[str, Term]
+    seeds: Mapping[str, Seed]
+    left_out: LeftOut
 
     @cached_property
     def grounds(self) -> Mapping[str, Basis]:
@@ -114,7 +118,8 @@ class Knowledge:
             nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
             rules=each(self.rules), measures=each(self.measures), joint=translated(self.joint, translate),
             load=translated(self.load, translate), cases=each(self.cases), rulings=each(self.rulings),
-            countries=each(self.countries), glossary=each(self.glossary),
+            countries=each(self.countries), glossary=each(self.glossary), seeds=each(self.seeds),
+            left_out=translated(self.left_out, translate),
         )
 
 
@@ -136,6 +141,8 @@ def knowledge() -> Knowledge:
         rulings=load_rulings(),
         countries=load_countries(),
         glossary=load_glossary(),
+        seeds=load_seeds(),
+        left_out=read(DATA / "left_out.toml", LeftOut),
     )
     _every_reference_leads_somewhere(known)
     thresholds_agree(known.law.parameters)
@@ -147,6 +154,7 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
         file = f"catalogue/{one.family}/{one.id}.toml"
         _within(file, "law", one.law, known.grounds)
         _within(file, "beside", one.beside, known.catalogue)
+        _within(file, "seeds", one.seeds, known.seeds)
         _within(file, "incompatible", [other.criterion for other in one.incompatible], known.catalogue)
     for rule in known.rules.values():
         _within(f"rules/{rule.id}.toml", "law", rule.law, known.grounds)
@@ -165,7 +173,18 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
         _within(file, "source", [one.source for one in profile.facts], known.law.sources)
         _within(file, "law", [one.law for one in profile.duties], known.law.provisions)
     for case in known.cases.values():
+        _within(f"cases/{case.id}.toml", "criteria", case.criteria, known.catalogue)
         _within(f"cases/{case.id}.toml", "must_contain", [*case.must_contain, *case.must_not_contain], [*known.catalogue, *Stage])
+    _every_point_is_answered(known)
+
+
+def _every_point_is_answered(known: Knowledge) -> None:
+    carried = carriers(known.catalogue)
+    for name, seed in known.seeds.items():
+        _within("seeds.toml", f"{name}.criteria", seed.criteria, known.catalogue)
+        _within("seeds.toml", f"{name}.rules", seed.rules, known.rules)
+        for kind in seed.lacks(name in carried):
+            raise BadData("seeds.toml", f"{name}.by", f"no {kind} answers it")
 
 
 def _within(file: str, key: str, names: object, known: object) -> None:

@@ -12,6 +12,7 @@ from criteria.prose import N_
 
 KIND = PaperKind.EQUALITY_CHECKLIST
 YES, PARTLY, NO, NOT_APPLICABLE = range(4)
+PHASE_NAMES = ("before", "drafting", "selection", "award", "contract", "end")
 _PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Before"), (
         N_("★ We know who uses it and who works on it, women and men, with a source."),
@@ -48,6 +49,7 @@ _PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("A short result is published."),
     )),
 )
+PHASES = tuple(lines for _phase, lines in _PHASES)
 
 
 def compose(board: Board) -> Document:

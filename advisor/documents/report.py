@@ -17,8 +17,10 @@ from advisor.documents.blocks import (
 )
 from advisor.documents.parts import heading
 from advisor.wizard.board import Board, Card
-from advisor.wizard.labels import FORMS, HOLDINGS, LADDER, MINIMUM
+from advisor.wizard.labels import FORMS, HOLDINGS, HOSTING, LADDER, MINIMUM, POOLING
+from criteria.cases import Case
 from criteria.codes import Answer, PaperKind, Risk, SafetyStatement, Stage
+from criteria.precedents import MOST
 from criteria.prose import N_
 
 KIND = PaperKind.REPORT
@@ -92,6 +94,7 @@ def _together(board: Board) -> Iterator[Block]:
         tuple((_(form), _(meaning)) for form, meaning in FORMS), (34, 66),
     )
     yield Paragraph(_("No legal form may be required before the award, and no form earns points. What counts is how the work is done together for this contract."))
+    yield Checks(_("What partners settle before they share means"), (_("Yes"), _("No")), (("", tuple((_(text), None) for text in POOLING)),))
 
 
 def _law(board: Board) -> Iterator[Block]:
@@ -143,6 +146,7 @@ def _suggestion(board: Board, card: Card) -> Iterator[Block]:
     yield Paragraph(f"{one.summary} {_reasons(board, card)}")
     if card.stage is Stage.MARKET_CONSULTATION:
         yield parts.wording_block(board, card)
+        yield Pairs(((_("Seen elsewhere"), _seen_elsewhere(board, card)),))
         return
     facts = [
         (_("Your reason"), card.choice.reason if card.choice and card.choice.reason else ""),
@@ -150,8 +154,22 @@ def _suggestion(board: Board, card: Card) -> Iterator[Block]:
         (_("Use"), f"{language.show(card.risk)}. {one.risk.text} {one.risk.repair}"),
         (_("Never write"), _("“%(text)s”", text=one.never_write.text) + f" {one.never_write.because}"),
         (_("Law"), parts.citations(board, one.law)),
+        (_("Seen elsewhere"), _seen_elsewhere(board, card)),
     ]
     yield Pairs(tuple((term, text) for term, text in facts if text))
+
+
+def _seen_elsewhere(board: Board, card: Card) -> str:
+    """The precedents of one clause by name and place; those with another clause at its stage are said to be so."""
+    _, lines = board.language.gettext, []
+    for one in board.precedents(card):
+        line = f"{one.case.title} ({_place(board, one.case)})"
+        lines.append(line if one.shows else _("%(case)s: another clause of this kind", case=line))
+    return "\n".join(lines)
+
+
+def _place(board: Board, case: Case) -> str:
+    return ", ".join(dict.fromkeys((case.place, board.language.territory(case.country), str(case.year))))
 
 
 def _reasons(board: Board, card: Card) -> str:
@@ -204,14 +222,23 @@ def _risks(board: Board) -> Iterator[Block]:
 
 
 def _cases(board: Board) -> Iterator[Block]:
-    _ = board.language.gettext
-    yield heading(10, _("Two cases"))
-    for case in board.cases[:2]:
+    """The two cases nearest to the purchase in full, then those that stand beside the clauses above."""
+    _, told = board.language.gettext, board.cases[:MOST]
+    yield heading(10, _("Cases"))
+    for case in told:
         yield Heading(case.title, 3)
-        yield Paragraph(case.story)
-        yield Pairs(((_("Worth copying"), case.copy_this), (_("Caution"), case.caution), (_("Source"), f"{case.sources[0].title}\n{case.sources[0].url}")))
-    if not board.cases:
-        yield Paragraph(_("No case is held for this purchase yet."))
+        yield Paragraph(f"{_place(board, case)}. {case.story}")
+        facts = (
+            (_("Wording pattern, in our words"), case.pattern or ""), (_("What came of it"), case.outcome),
+            (_("Worth copying"), case.copy_this), (_("Caution"), case.caution),
+            (_("Source"), f"{case.sources[0].title}\n{case.sources[0].url}"),
+        )
+        yield Pairs(tuple((term, text) for term, text in facts if text))
+    beside = {one.case.id: one.case for card in board.shown for one in board.precedents(card)}
+    others = [beside[name] for name in sorted(beside) if beside[name] not in told]
+    if others:
+        rows = tuple((f"{case.title} ({_place(board, case)})", case.caution, case.sources[0].url) for case in others)
+        yield Table(_("Cases beside the suggestions"), (_("Case"), _("Caution"), _("Source")), rows, (32, 40, 28))
 
 
 def _first_step(board: Board) -> Iterator[Block]:
@@ -234,6 +261,7 @@ def _helpers(board: Board) -> Iterator[Block]:
         yield Items(tuple(language.show(one) for one in helpers))
     yield from country.helpers(board)
     yield Paragraph(_("Ask your national procurement helpdesk, your equality body, the public employment service and the social economy network of your region."))
+    yield Checks(_("If you invite suppliers, partners or colleagues"), (_("Yes"), _("No")), (("", tuple((_(text), None) for text in HOSTING)),))
     yield Checks(_("Minimum standard, twelve points"), (_("Yes"), _("No")), (("", tuple((_(text), None) for text in MINIMUM)),))
 
 

@@ -11,6 +11,7 @@ from criteria.countries import Profile
 from criteria.criterion import Criterion
 from criteria.knowledge import knowledge
 from criteria.national import National
+from criteria.precedents import Sought, beside
 from criteria.prose import N_
 
 pages = Blueprint("catalogue", __name__)
@@ -36,8 +37,8 @@ def one(criterion: str) -> str:
     words = here.language().knowledge
     if criterion not in words.catalogue:
         abort(404)
-    cases = [case for case in words.cases.values() if criterion in case.criteria][:2]
-    return render_template("catalogue/one.html", one=words.catalogue[criterion], words=words, cases=cases, risk=knowledge().confidence[criterion])
+    found = beside(words.catalogue[criterion], words.cases.values(), words.catalogue, Sought())
+    return render_template("catalogue/one.html", one=words.catalogue[criterion], words=words, precedents=found, risk=knowledge().confidence[criterion])
 
 
 @pages.get("/words")

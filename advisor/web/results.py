@@ -185,6 +185,6 @@ def _suggestion_page(link: str, laid_out: Board, card: Card, answers: Answers, e
     return render_template(
         "results/suggestion.html", link=link, board=laid_out, card=card, questions=_questions(card, answers),
         entry={one.field.fact: one for one in entries}, errors=[one for one in entries if one.error],
-        cases=[case for case in laid_out.cases if card.criterion.id in case.criteria][:2],
+        precedents=laid_out.precedents(card),
         choice=choice_in(answers, card.criterion.id), joint=card.criterion.id == CRITERION,
     )

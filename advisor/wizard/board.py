@@ -20,6 +20,7 @@ from criteria.findings import Finding
 from criteria.joint_delivery import CRITERION, composed
 from criteria.knowledge import Knowledge, knowledge
 from criteria.meter import Item, Meter, meter_of
+from criteria.precedents import Precedent, Sought, beside, nearest
 from criteria.prose import N_, Sentence
 from criteria.rule import Reason, judge_all, together
 from criteria.tender import Choice, Tender
@@ -201,16 +202,17 @@ class Board:
 
     @cached_property
     def cases(self) -> list[Case]:
-        """The worked cases nearest to this purchase: by trade, then country, then chosen criteria."""
-        chosen = {card.criterion.id for card in self.shown}
+        """The cases nearest to this purchase; `criteria.precedents` states the order."""
+        return nearest(self.words.cases.values(), self._sought)
 
-        def nearness(case: Case) -> tuple[int, int, int, str]:
-            return (
-                -(case.family == self.advice.situation.family), -(case.country == self.tender.country),
-                -len(chosen & set(case.criteria)), case.id,
-            )
+    def precedents(self, card: Card) -> list[Precedent]:
+        """At most two cases to show beside one clause."""
+        return beside(card.criterion, self.words.cases.values(), self.words.catalogue, self._sought)
 
-        return sorted(self.words.cases.values(), key=nearness)
+    @cached_property
+    def _sought(self) -> Sought:
+        chosen = frozenset(card.criterion.id for card in self.shown)
+        return Sought(self.advice.situation.family, self.tender.country, self.tender.estimated_value, chosen)
 
     def card(self, name: str, suggestion: Suggestion | None = None) -> Card:
         """Lay out one criterion, suggested or not."""

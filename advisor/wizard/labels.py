@@ -45,3 +45,21 @@ MINIMUM: tuple[str, ...] = (
     N_("Data are counted by sex and kept safe."),
     N_("Lessons are kept for the next tender."),
 )
+POOLING: tuple[str, ...] = (
+    N_("Who brings which staff, premises, vehicles or tools, and when they can be used."),
+    N_("Who decides, and what happens in a deadlock."),
+    N_("Who pays, who is liable and who insures."),
+    N_("Who may use which data, texts and software afterwards."),
+    N_("Taxes, employment law and competition rules were checked."),
+    N_("Ordinary firms and newcomers can join on the same terms."),
+    N_("Public support already received is listed, so that nothing is paid twice."),
+    N_("What works is counted and written down, so that others can copy it."),
+)
+HOSTING: tuple[str, ...] = (
+    N_("The invitation is open and says the same to all."),
+    N_("The room is step-free; interpretation and captions can be asked for."),
+    N_("The hours suit people with children, care duties or shifts."),
+    N_("It is clear who pays the trainers, and from which budget."),
+    N_("Own staff may come in their working time."),
+    N_("A lawyer or another expert is there to answer questions."),
+)

@@ -199,3 +199,12 @@ def test_the_advice_as_data_holds_measures_and_reminders() -> None:
     data = json.loads(run("advise", "-", "--json", "--lang", "en", content=content)[1])
     assert data["measures"][0]["measure"] == "4-eu-funds" and data["measures"][0]["basis"]
     assert {one["rule"]: one["day"] for one in data["reminders"]}["L-95"] == "2027-02-01"
+
+
+def test_coverage_is_shown_as_a_table_and_as_json() -> None:
+    code, out, _ = run("catalogue", "coverage")
+    assert code == 0 and "Items by family and stage" in out and "D2.6" in out and "criterion:clu-joint-delivery-plan" in out
+    code, out, _ = run("catalogue", "coverage", "--json")
+    data: dict[str, Any] = json.loads(out)
+    assert code == 0 and set(data) == {"table", "gaps", "left_out", "without_case", "seeds"}
+    assert all(gap["because"] for gap in data["gaps"])

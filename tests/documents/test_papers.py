@@ -212,3 +212,11 @@ def test_a_paper_without_a_country_says_no_national_law() -> None:
 
 def test_the_report_names_who_can_help_in_the_country() -> None:
     assert "Upphandlingsmyndigheten. Advises public buyers." in text_of(PaperKind.REPORT, decided(country="SE"))
+
+
+def test_the_report_shows_two_precedents_beside_each_suggestion_and_where_they_were_read() -> None:
+    said = text_of(PaperKind.REPORT, decided())
+    assert said.count("Seen elsewhere") == sum(one.get("status") != "rejected" for one in CHOSEN)
+    assert "Cleaning bought by quality, with joined-up hours (Dinan, France, 2020)" in said
+    assert "another clause of this kind" in said and "Wording pattern, in our words" in said
+    assert "http://lescanaux.com" in said
