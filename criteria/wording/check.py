@@ -19,7 +19,8 @@ from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.index import Way, ways
 from criteria.wording.language import language
-from criteria.wording.lexicon import Lexicon, Occurrence, lexicon, mask
+from criteria.wording.lexicon import Lexicon, lexicon
+from criteria.wording.marks import Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.segments import Token, sentences
 
@@ -192,7 +193,7 @@ def _finding(check: _Check, known: Knowledge, pattern: Pattern, tokens: Sequence
     rule: DesignRule = known.rules[pattern.rule]
     begin, stop = tokens[start].start, tokens[end - 1].end
     return TextFinding(
-        rule.id, pattern.flaw or rule.flaw, pattern.severity or rule.severity, "",
+        rule.id, pattern.flaw or rule.flaw, pattern.weighs(check.stages) or rule.severity, "",
         Sentence(pattern.why or rule.why), Sentence(pattern.repair or rule.repair), _grounds(rule, known.grounds),
         (begin, stop), check.text[begin:stop], _rewritten(check, pattern, tokens),
     )

@@ -4,13 +4,15 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from criteria.wording.lexicon import Lexicon, Marks, Occurrence, mask, without
+from criteria.wording.lexicon import Lexicon
+from criteria.wording.marks import Marks, Occurrence, mask, without
 from criteria.wording.segments import Token
 
 CONTRAST = "contrast"
 WAIVER = "waiver"
 NEGATION = "negation"
 SIGN = "sign_"
+BOUND = "bound"
 EFFECTS = ("benefit", "must", "only", "reject")
 WORDS_AFTER_NO = 6
 _BOUNDARY = frozenset(";")
@@ -49,6 +51,7 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Clause]:
     """Cut a sentence at semicolons and at words of contrast."""
     marks = lexicon.mark(sentence)
     waivers = marks.get(WAIVER, [])
+    marks = without(marks, marks.get(BOUND, ()), (NEGATION,))
     signs = [name for name in marks if name.startswith(SIGN)]
     marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
     cuts = {0, len(sentence), *(one.start for one in marks.get(CONTRAST, ()))}
