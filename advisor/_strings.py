@@ -78,12 +78,13 @@ def _in_data() -> Iterator[tuple[str, str, str]]:
         ("catalogue", known.catalogue), ("instruments", known.instruments), ("purchases", known.purchases),
         ("rules", known.rules), ("law", known.law.parameters), ("provisions", known.law.provisions),
         ("rulings", known.rulings), ("cases", known.cases), ("glossary", known.glossary),
+        ("formulas", known.formulas), ("price_parameters.toml", known.price_parameters), ("faults", known.faults),
     )
     for folder, records in places:
         for name, record in records.items():
             for key, text in passages(record):
                 yield f"criteria/data/{folder}", f"{name}: {key}", text
-    for name, single in (("load", known.load), ("nothing_here", known.nothing_here)):
+    for name, single in (("load", known.load), ("nothing_here", known.nothing_here), ("bench", known.bench)):
         for key, text in passages(single):
             yield f"criteria/data/{name}.toml", key, text
 

@@ -25,6 +25,9 @@ from criteria.problems import BadData
 from criteria.prose import Frozen, translated
 from criteria.purchases import Purchase, load_purchases
 from criteria.rulings import Ruling, load_rulings
+from criteria.scoring.bench import BenchData, bench_data
+from criteria.scoring.cards import Fault, FaultCode, FormulaCard, ParameterCard, faults, formulas, parameters
+from criteria.scoring.evaluation import Formula
 
 Key = TypeVar("Key")
 Record = TypeVar("Record", bound=BaseModel)
@@ -54,6 +57,10 @@ class Knowledge:
     cases: Mapping[str, Case]
     rulings: Mapping[str, Ruling]
     glossary: Mapping[str, Term]
+    formulas: Mapping[Formula, FormulaCard]
+    price_parameters: Mapping[str, ParameterCard]
+    faults: Mapping[FaultCode, Fault]
+    bench: BenchData
 
     @cached_property
     def grounds(self) -> Mapping[str, Basis]:
@@ -95,7 +102,8 @@ class Knowledge:
             catalogue=each(self.catalogue), instruments=each(self.instruments),
             nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
             rules=each(self.rules), load=translated(self.load, translate), cases=each(self.cases),
-            rulings=each(self.rulings), glossary=each(self.glossary),
+            rulings=each(self.rulings), glossary=each(self.glossary), formulas=each(self.formulas),
+            price_parameters=each(self.price_parameters), faults=each(self.faults), bench=translated(self.bench, translate),
         )
 
 
@@ -114,6 +122,10 @@ def knowledge() -> Knowledge:
         cases=load_cases(),
         rulings=load_rulings(),
         glossary=load_glossary(),
+        formulas=formulas(),
+        price_parameters=parameters(),
+        faults=faults(),
+        bench=bench_data(),
     )
     _every_reference_leads_somewhere(known)
     return known
@@ -130,6 +142,11 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
         _within(f"rules/{rule.id}.toml", "source", [rule.source], known.law.sources)
     for instrument in known.instruments.values():
         _within(f"instruments/{instrument.id}.toml", "law", instrument.law, known.grounds)
+    for card in known.formulas.values():
+        _within(f"formulas/{card.id}.toml", "source", [card.source], known.law.sources)
+    for fault in known.faults.values():
+        _within(f"faults/{fault.id}.toml", "law", fault.law, known.grounds)
+        _within(f"faults/{fault.id}.toml", "source", [fault.source], known.law.sources)
     for case in known.cases.values():
         _within(f"cases/{case.id}.toml", "must_contain", [*case.must_contain, *case.must_not_contain], [*known.catalogue, *Stage])
 
