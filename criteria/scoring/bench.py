@@ -10,7 +10,7 @@ from criteria.datafile import DATA, read
 from criteria.prose import N_, Frozen, Money, PerCent, Prose, Sentence
 from criteria.scoring.checking import check
 from criteria.scoring.contest import PRICE, Contest, contest_of, play
-from criteria.scoring.doctor.signs import decorates
+from criteria.scoring.doctor.design_signs import decorates
 from criteria.scoring.evaluation import Bid, Evaluation, Formula, QualityCriterion
 from criteria.scoring.exact import ZERO, decimal
 from criteria.scoring.formulas import PRICING

@@ -9,7 +9,8 @@ from criteria.prose import Sentence
 from criteria.scoring.cards import faults
 from criteria.scoring.checking import check
 from criteria.scoring.contest import contest_of, play
-from criteria.scoring.doctor.signs import SIGNS, Found, Patient
+from criteria.scoring.doctor.patient import Found, Patient
+from criteria.scoring.doctor.signs import SIGNS
 from criteria.scoring.evaluation import Evaluation
 from criteria.scoring.result import Result, Warned
 

@@ -9,7 +9,7 @@ from itertools import permutations, product
 from criteria.prose import N_, Sentence
 from criteria.scoring.cards import Promise
 from criteria.scoring.contest import Contest, Entry, Standing
-from criteria.scoring.doctor.signs import money, played, points, promised
+from criteria.scoring.doctor.patient import money, played, points, promised
 from criteria.scoring.evaluation import Formula, Price
 from criteria.scoring.exact import ONE, ZERO
 from criteria.scoring.formulas import PRICING, rule_of

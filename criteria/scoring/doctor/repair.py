@@ -9,6 +9,7 @@ from criteria.problems import BadInput
 from criteria.prose import N_, Sentence
 from criteria.scoring.cards import FaultCode
 from criteria.scoring.contest import contest_of
+from criteria.scoring.doctor.design_signs import rewards_status
 from criteria.scoring.evaluate import score
 from criteria.scoring.evaluation import Evaluation, Formula, Price
 from criteria.scoring.formulas import PRICING
@@ -97,8 +98,6 @@ def _clipped(evaluation: Evaluation) -> tuple[Sentence, Evaluation]:
 
 
 def _without_status(evaluation: Evaluation) -> tuple[Sentence, Evaluation]:
-    from criteria.scoring.doctor.signs import rewards_status
-
     kept = tuple(one for one in evaluation.criteria if not rewards_status(one))
     names = {one.id for one in kept}
     bids = tuple(bid.model_copy(update={"scores": {name: value for name, value in bid.scores.items() if name in names}}) for bid in evaluation.bids)

@@ -10,8 +10,8 @@ from criteria.problems import BadInput
 from criteria.scoring.cards import FaultCode, Promise, formulas
 from criteria.scoring.doctor import evaluate
 from criteria.scoring.doctor.experiments import broken, counter_examples, in_words
+from criteria.scoring.doctor.patient import promised
 from criteria.scoring.doctor.repair import proposals, repaired
-from criteria.scoring.doctor.signs import promised
 from criteria.scoring.evaluation import Evaluation, Formula
 from criteria.scoring.result import Result, Warned
 from tests.criteria.scoring.made import VARIANTS, made, price_rule

@@ -11,7 +11,7 @@ from criteria.problems import BadInput
 from criteria.scoring.cards import Promise
 from criteria.scoring.contest import Contest, Standing, contest_of, play
 from criteria.scoring.doctor.experiments import EXPERIMENTS
-from criteria.scoring.doctor.signs import promised
+from criteria.scoring.doctor.patient import promised
 from criteria.scoring.formulas import PRICING
 from tests.criteria.scoring.made import VARIANTS, made
 
