@@ -108,7 +108,8 @@ def average_manipulable(patient: Patient) -> Iterator[Found]:
 def _with_extra(contest: Contest, price: Fraction) -> Contest:
     """The same contest with one more bid that earns as little quality as is admitted."""
     lowest = tuple(max(one.minimum or ZERO, one.lowest or ZERO) for one in contest.measures)
-    return contest.with_entries((*contest.entries, Entry("+", price, lowest)))
+    name = "+" * (1 + max(len(one.id) for one in contest.entries))
+    return contest.with_entries((*contest.entries, Entry(name, price, lowest)))
 
 
 def _price_points(standing: Standing, name: str) -> Fraction:

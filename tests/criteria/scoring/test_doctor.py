@@ -79,6 +79,18 @@ def test_every_fault_has_a_case() -> None:
     assert {code for code, _ in CASES} == set(FaultCode)
 
 
+def test_a_formula_names_the_faults_that_the_doctor_finds_in_it() -> None:
+    of_formulas = {one for card in formulas().values() for one in card.faults}
+    for code, evaluation in CASES:
+        if code in of_formulas - {FaultCode.EFFECTIVE_WEIGHT, FaultCode.TIE_BY_ROUNDING} and evaluation.price.announced is not False:
+            assert code in formulas()[evaluation.price.formula].faults
+
+
+def test_an_extra_bid_never_takes_the_name_of_a_real_one(known: Knowledge) -> None:
+    found = warned(known, made("average_based", {"+": 50000, "++": 55000, "b": 60000}, {"+": 60, "++": 30, "b": 0}))
+    assert found[FaultCode.AVERAGE_MANIPULABLE].bids[0] in ("+", "++", "b")
+
+
 def test_a_sound_evaluation_has_no_warning(known: Knowledge) -> None:
     assert warned(known, SOUND).keys() <= {FaultCode.EFFECTIVE_WEIGHT}
 
@@ -105,9 +117,12 @@ def test_an_empty_field_leaves_nothing_to_warn_of(known: Knowledge) -> None:
 
 
 def test_in_a_crowd_the_ends_of_the_price_list_are_tried(known: Knowledge) -> None:
-    prices = {f"x{number}": 100000 + number for number in range(1500)} | {"A": 50000, "B": 62500, "C": 40000}
-    scores = dict.fromkeys(prices, 0) | {"A": 40, "B": 47}
-    assert FaultCode.RANK_REVERSAL in warned(known, made("lowest_price_ratio", prices, scores))
+    prices = {f"x{number}": 50000 + number * 10 for number in range(1500)} | {"far": 200000}
+    found = warned(known, made("average_based", prices, dict.fromkeys(prices, 30)))
+    assert FaultCode.RANK_REVERSAL in found
+    cheap = {f"x{number}": 100000 + number for number in range(1500)} | {"A": 50000, "B": 62500, "C": 40000}
+    scores = dict.fromkeys(cheap, 0) | {"A": 40, "B": 47}
+    assert FaultCode.RANK_REVERSAL in warned(known, made("lowest_price_ratio", cheap, scores))
 
 
 def test_a_withdrawal_that_leaves_no_value_is_no_reversal(known: Knowledge) -> None:
@@ -158,6 +173,8 @@ def test_robust_rules_are_proposed_with_the_same_worth_of_quality(known: Knowled
     assert bounds.evaluation.price.formula is Formula.LINEAR_FIXED_BOUNDS
     assert deductions.evaluation.price.formula is Formula.QUALITY_ADJUSTED_PRICE
     assert bounds.new.ranking == deductions.new.ranking
+    assert (bounds.evaluation.price.minimum, bounds.evaluation.price.maximum) == (25000, 75000)
+    assert [one.max_deduction for one in deductions.evaluation.criteria] == [60 * (75000 - 25000) // 40]
     assert bounds.winner_changes == (bounds.new.winner != result.winner)
     assert not set(formulas()[Formula.LINEAR_FIXED_BOUNDS].faults) & {FaultCode.RANK_REVERSAL}
 

@@ -99,6 +99,17 @@ def test_inside_the_corridor_the_named_figure_decides() -> None:
     assert score(made("corridor by price", {"A": 60000, "B": 50000, "C": 90000}, {"A": 60, "B": 45, "C": 30})).ranking == ("B", "A", "C")
 
 
+def test_a_limit_that_is_exactly_met_is_met() -> None:
+    assert scored([{"id": "q", "points": 30, "scale": 5, "minimum": 3}], {"A": {"q": 3}}).winner == "A"
+    assert score(made("lowest_price_ratio", {"A": 50000}, {"A": 20}, quality_minimum=20)).winner == "A"
+    assert score(made("bounds that exclude", {"A": 40000, "B": 90000})).excluded == {}
+    edge = {"A": 50000, "B": 75000}
+    assert score(made("corridor by quality", edge, {"A": 40, "B": 48})).winner == "B"
+    assert score(made("corridor by quality", edge | {"B": 75001}, {"A": 40, "B": 48})).winner == "A"
+    assert score(made("corridor by price", {"A": 50000, "B": 48000}, {"A": 50, "B": 40})).winner == "B"
+    assert score(made("corridor by price", {"A": 50000, "B": 48001}, {"A": 50, "B": 40})).winner == "A"
+
+
 def test_announced_weights_are_said_in_percent_whatever_their_sum() -> None:
     result = score(made({"formula": "lowest_price_ratio", "points": 20}, {"A": 50000}, {"A": 30}))
     assert {name: decimal_text(value) for name, value in result.weights.items()} == {"price": "25", "q": "75"}
