@@ -63,22 +63,33 @@ def chosen(code: str | None, otherwise: str = "en") -> Any:
 
 def read_tender(path: str) -> Any:
     """Read a design file or standard input; stop with file, key and remedy."""
-    from advisor.i18n import language
     from criteria.design_file import MOST_BYTES, read_known_design
     from criteria.knowledge import knowledge
     from criteria.problems import BadInput
 
-    name = "standard input" if path == "-" else path
-    try:
-        content = sys.stdin.buffer.read(MOST_BYTES + 1) if path == "-" else _read(Path(path), MOST_BYTES + 1)
-    except OSError as error:
-        raise click.ClickException(f"{name}: cannot be read ({error.strerror}). Check the path.") from None
+    name, content = read_content(path, MOST_BYTES)
     try:
         return read_known_design(content, knowledge())
     except BadInput as fault:
-        english = language("en")
-        key = f"{fault.key}: " if fault.key else ""
-        raise click.ClickException(f"{name}: {key}{english.say(fault.problem)} {english.say(fault.remedy)}") from None
+        raise refused(name, fault) from None
+
+
+def read_content(path: str, most: int) -> tuple[str, bytes]:
+    """Read a file or standard input, one byte more than is allowed at most; give the name to speak of it."""
+    name = "standard input" if path == "-" else path
+    try:
+        return name, sys.stdin.buffer.read(most + 1) if path == "-" else _read(Path(path), most + 1)
+    except OSError as error:
+        raise click.ClickException(f"{name}: cannot be read ({error.strerror}). Check the path.") from None
+
+
+def refused(name: str, fault: Any) -> click.ClickException:
+    """Say a BadInput in one English line: file, key, problem, remedy."""
+    from advisor.i18n import language
+
+    english = language("en")
+    key = f"{fault.key}: " if fault.key else ""
+    return click.ClickException(f"{name}: {key}{english.say(fault.problem)} {english.say(fault.remedy)}")
 
 
 def _read(path: Path, most: int) -> bytes:
@@ -136,6 +147,29 @@ def advise(design: str, lang: str | None, as_json: bool) -> None:
         say_json(advice_data(board))
     else:
         click.echo("\n".join(advice_lines(board)))
+
+
+@commands.command()
+@click.argument("evaluation")
+@click.option("--lang", help="Language of the answer.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning.")
+def evaluate(evaluation: str, lang: str | None, as_json: bool, strict: bool) -> int:
+    """Score the bids of an EVALUATION exactly and warn of faults (a file, or - for standard input)."""
+    from advisor import scores
+    from criteria.problems import BadInput
+
+    language = chosen(lang)
+    name, content = read_content(evaluation, scores.MOST_BYTES)
+    try:
+        scored = scores.scored(content)
+    except BadInput as fault:
+        raise refused(name, fault) from None
+    if as_json:
+        say_json(scores.scores_data(scored, language))
+    else:
+        _say_lines(scores.scores_lines(scored, language))
+    return FOUND if strict and scores.warned(scored) else OK
 
 
 @commands.command()

@@ -30,6 +30,9 @@ from criteria.problems import BadData
 from criteria.prose import Frozen, translated
 from criteria.purchases import Purchase, load_purchases
 from criteria.rulings import Ruling, load_rulings
+from criteria.scoring.bench import BenchData, bench_data
+from criteria.scoring.cards import Fault, FaultCode, FormulaCard, ParameterCard, faults, formulas, parameters
+from criteria.scoring.evaluation import Formula
 from criteria.seeds import Seed, carriers, load_seeds
 from criteria.tender import Tender
 
@@ -66,6 +69,10 @@ class Knowledge:
     glossary: Mapping[str, Term]
     seeds: Mapping[str, Seed]
     left_out: LeftOut
+    formulas: Mapping[Formula, FormulaCard]
+    price_parameters: Mapping[str, ParameterCard]
+    faults: Mapping[FaultCode, Fault]
+    bench: BenchData
 
     @cached_property
     def grounds(self) -> Mapping[str, Basis]:
@@ -119,7 +126,8 @@ class Knowledge:
             rules=each(self.rules), measures=each(self.measures), joint=translated(self.joint, translate),
             load=translated(self.load, translate), cases=each(self.cases), rulings=each(self.rulings),
             countries=each(self.countries), glossary=each(self.glossary), seeds=each(self.seeds),
-            left_out=translated(self.left_out, translate),
+            left_out=translated(self.left_out, translate), formulas=each(self.formulas),
+            price_parameters=each(self.price_parameters), faults=each(self.faults), bench=translated(self.bench, translate),
         )
 
 
@@ -143,6 +151,10 @@ def knowledge() -> Knowledge:
         glossary=load_glossary(),
         seeds=load_seeds(),
         left_out=read(DATA / "left_out.toml", LeftOut),
+        formulas=formulas(),
+        price_parameters=parameters(),
+        faults=faults(),
+        bench=bench_data(),
     )
     _every_reference_leads_somewhere(known)
     thresholds_agree(known.law.parameters)
@@ -172,6 +184,11 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
         file = f"countries/{profile.id}.toml"
         _within(file, "source", [one.source for one in profile.facts], known.law.sources)
         _within(file, "law", [one.law for one in profile.duties], known.law.provisions)
+    for card in known.formulas.values():
+        _within(f"formulas/{card.id}.toml", "source", [card.source], known.law.sources)
+    for fault in known.faults.values():
+        _within(f"faults/{fault.id}.toml", "law", fault.law, known.grounds)
+        _within(f"faults/{fault.id}.toml", "source", [fault.source], known.law.sources)
     for case in known.cases.values():
         _within(f"cases/{case.id}.toml", "criteria", case.criteria, known.catalogue)
         _within(f"cases/{case.id}.toml", "must_contain", [*case.must_contain, *case.must_not_contain], [*known.catalogue, *Stage])

@@ -36,6 +36,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "less_than_equal": (N_("This number is too large."), N_("Use at most {le}.")),
     "too_long": (N_("This list is too long."), N_("Use at most {max_length} entries.")),
     "date_from_datetime_parsing": (N_("This is not a date."), N_("Write it as year-month-day, like 2027-02-01.")),
+    "decimal_max_places": (N_("This number has too many decimals."), N_("Use at most {decimal_places} decimals.")),
     "finite_number": (N_("This is not a number."), N_("Write a plain number.")),
 }
 _TYPES: Mapping[str, tuple[str, str]] = {

@@ -65,7 +65,7 @@ Cpv = Annotated[str, AfterValidator(_cpv_code)]
 Amount = Annotated[
     Decimal,
     BeforeValidator(no_truth_value),
-    Field(ge=0, le=100_000_000_000, allow_inf_nan=False),
+    Field(ge=0, le=100_000_000_000, decimal_places=30, allow_inf_nan=False),
     PlainSerializer(plain_number, when_used="json"),
 ]
 Percent = Annotated[Amount, Field(le=100)]
