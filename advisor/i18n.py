@@ -14,7 +14,7 @@ from babel.support import NullTranslations, Translations
 from criteria.basis import Basis
 from criteria.codes import Answer, Code, Country, DocumentLanguage
 from criteria.knowledge import Knowledge, knowledge
-from criteria.prose import Money, PerCent, Sentence
+from criteria.prose import N_, Money, PerCent, Sentence
 
 LOCALES = Path(str(files("advisor.locales")))
 SOURCE = "en"
@@ -109,6 +109,11 @@ class Language:
 
     def listed(self, values: Iterable[Any]) -> str:
         return lists.format_list([self.show(value) for value in values], locale=self.locale)
+
+    def apart(self, values: Iterable[Any]) -> str:
+        """Put values one after another that may hold commas of their own."""
+        joint = self.gettext(N_("; "))
+        return joint.join(self.show(value) for value in values)
 
     def cite(self, ground: Basis) -> str:
         """Name act and article the way this language cites them."""

@@ -1,15 +1,32 @@
-"""Parts that several papers share: the stamp, answers in words, law lines, scales."""
+"""Parts that several papers share: the stamp, answers in words, clauses, points, what stands open."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from advisor import VERSION
-from advisor.documents.blocks import Block, Document, Heading, Items, Pairs, Paragraph, Stamp, Table, Wording
+from advisor.documents.blocks import (
+    Block,
+    Checks,
+    Document,
+    Heading,
+    Note,
+    Pairs,
+    Paragraph,
+    Stamp,
+    Table,
+    Tone,
+    Wording,
+)
 from advisor.wizard.answers import answers_of
 from advisor.wizard.board import Board, Card
 from advisor.wizard.summary import Row, rows
-from criteria.basis import Basis
-from criteria.codes import EvidenceLevel, PaperKind, Status
-from criteria.prose import N_
+from criteria.codes import Answer, EvidenceLevel, PaperKind, Path, SafetyStatement, Stage
+from criteria.findings import Finding
+from criteria.prose import N_, Sentence
+from criteria.rule import Reason
+
+MANY_PROMISES = 8
+_PLAIN = ("family", "contract_type", "estimated_value", "duration_months")
 
 
 def document(board: Board, kind: PaperKind, blocks: Iterable[Block]) -> Document:
@@ -18,7 +35,7 @@ def document(board: Board, kind: PaperKind, blocks: Iterable[Block]) -> Document
     name = language.show(kind)
     title = tender.title or language.gettext(N_("Untitled tender"))
     return Document(
-        kind, language.code, language.direction, name, title, stamp(board, name), tuple(blocks),
+        kind, language.code, language.direction, board.advice.as_of, name, title, stamp(board, name), tuple(blocks),
     )
 
 
@@ -46,8 +63,8 @@ def heading(number: int | str, text: str, level: int = 2) -> Heading:
 
 
 def answered(board: Board, kind: PaperKind, *questions: str) -> list[Row]:
-    """The answers to some questions, those without an answer left out."""
-    every = rows(answers_of(board.tender), board.language)
+    """The answers to some questions, whichever path asks them; those without an answer left out."""
+    every = rows(answers_of(board.tender), board.language, Path.FULL)
     wanted = (row for row in every if kind in row.question.papers and row.answer is not None)
     return [row for row in wanted if row.question.id in questions]
 
@@ -61,36 +78,40 @@ def answer_pairs(board: Board, kind: PaperKind, *questions: str) -> Iterator[Blo
         yield Paragraph(board.language.gettext(N_("Nothing was entered here yet.")))
 
 
-def law_line(board: Board, ground: Basis) -> str:
-    """One ground with what it says and, where it is not checked, that it is not."""
-    said = board.language.gettext(ground.says)
-    line = board.language.gettext("%(name)s: %(text)s", name=board.language.cite(ground), text=said) if said else board.language.cite(ground)
-    if ground.status is Status.VERIFIED:
-        return line
-    return f"{line} [{board.language.show(ground.status)}]"
+def lots(board: Board) -> Iterator[Table]:
+    """The lots of the tender, where it has some."""
+    _, language = board.language.gettext, board.language
+    if not board.tender.lots:
+        return
+    reserved = {"art20": Stage.RESERVED_ART20, "art77": Stage.RESERVED_ART77}
+    rows = tuple(
+        (
+            one.id, one.title or "—", language.money(one.estimated_value) if one.estimated_value is not None else "—",
+            language.show(reserved[one.reserved]) if one.reserved else "—",
+        )
+        for one in board.tender.lots
+    )
+    yield Table(_("Lots"), (_("Lot"), _("Title"), _("Estimated value"), _("Reserved")), rows, (10, 42, 20, 28))
 
 
-def citation(board: Board, ground: Basis) -> str:
-    """One ground by act and article; where it is not checked, that it is not."""
-    cited = board.language.cite(ground)
-    return cited if ground.status is Status.VERIFIED else f"{cited} [{board.language.show(ground.status)}]"
+def still_open(board: Board, *texts: str) -> Note:
+    """What nobody stated yet and somebody has to settle; never printed as if it were done."""
+    return Note(board.language.gettext(N_("Still open.")), " ".join(texts), Tone.CAUTION)
 
 
-def grounds_text(board: Board, grounds: Iterable[Basis]) -> str:
-    """Several grounds in one line, the articles of one act together."""
-    acts: dict[str, list[str]] = {}
-    for ground in grounds:
-        act = board.language.gettext(ground.act)
-        acts.setdefault(act, []).append(citation(board, ground).removeprefix(act).removeprefix(", "))
-    return "; ".join(f"{act}, {', '.join(filter(None, articles))}" if any(articles) else act for act, articles in acts.items())
+def confirmed_or_open(board: Board, statement: SafetyStatement, to_do: str) -> Block:
+    """A statement of the safety check as a fact where it was confirmed, else what is to be done."""
+    if statement in (board.tender.safety.statements or ()):
+        return Paragraph(board.language.gettext(N_("Confirmed: %(statement)s."), statement=board.language.show(statement)))
+    return still_open(board, to_do)
 
 
-def citations(board: Board, names: Iterable[str]) -> str:
-    return grounds_text(board, (board.words.grounds[name] for name in names))
-
-
-def law_lines(board: Board, names: Iterable[str]) -> Items:
-    return Items(tuple(law_line(board, board.words.grounds[name]) for name in names))
+def safety(board: Board) -> Checks:
+    """Every statement of the safety check, ticked as confirmed or marked as open."""
+    _, language = board.language.gettext, board.language
+    confirmed = board.tender.safety.statements or ()
+    lines = tuple((language.show(one), 0 if one in confirmed else 1) for one in SafetyStatement)
+    return Checks(_("Safety check"), (_("Confirmed"), _("Open")), (("", lines),))
 
 
 def scale_table(board: Board, card: Card) -> Iterator[Table]:
@@ -105,12 +126,51 @@ def scale_table(board: Board, card: Card) -> Iterator[Table]:
 
 
 def evidence_text(card: Card) -> str:
-    level = (card.choice and card.choice.evidence) or EvidenceLevel.NORMAL
-    return str(getattr(card.criterion.evidence, level.value))
+    """All that the chosen level of proof asks for, what it builds on first, a line for each."""
+    return "\n".join(card.criterion.evidence.asked((card.choice and card.choice.evidence) or EvidenceLevel.NORMAL))
+
+
+def indicators(board: Board, card: Card) -> tuple[str, ...]:
+    """What is reported about a promise: two figures, one where there are many promises."""
+    promised = sum(bool(one.criterion.remedies) for one in board.shown)
+    return card.criterion.kpi[: 1 if promised > MANY_PROMISES else 2]
 
 
 def wording_block(board: Board, card: Card) -> Wording:
-    return Wording(board.text(card))
+    """The text for the tender; its heading is not repeated where it begins with it."""
+    title, text = card.criterion.title, board.text(card)
+    bare = text.removeprefix(f"{title} ({points_text(board, card)}). ").removeprefix(f"{title}. ")
+    return Wording(bare)
+
+
+def findings_on(board: Board, card: Card) -> list[Finding]:
+    """What the rules found about one decision."""
+    places = [f"choices[{number}]" for number, one in enumerate(board.tender.choices) if one.criterion == card.criterion.id]
+    return [one for one in board.advice.findings if one.where.partition(".")[0] in places]
+
+
+def changed_text(board: Board, card: Card) -> str:
+    """What is said beside a text that the officer changed: it must be checked, and what was found about it."""
+    _, language = board.language.gettext, board.language
+    warning = _("The wording was changed. Check the new text before you publish: the ground is that of the model clause.")
+    return " ".join([warning, *(language.say(one.why) for one in findings_on(board, card))])
+
+
+def reason_with_facts(board: Board, reason: Reason) -> str:
+    """A reason and, beside it, what was answered that it rests on."""
+    because, found = board.language.say(reason.because), board.found(reason)
+    if not found:
+        return because
+    return board.language.gettext(N_("%(reason)s (%(facts)s)."), reason=because.removesuffix("."), facts=board.language.apart(found))
+
+
+def facts_found(board: Board, card: Card) -> str:
+    """What was answered that speaks for a clause, each answer once; what needs no question is said without it."""
+    asked = [fact for reason in card.reasons(Answer.YES) if reason.fact != "objectives" for fact in board.advice.situation.asks(reason.fact)]
+    answers = {row.field.fact: row.answer for row in rows(answers_of(board.tender), board.language, Path.FULL)}
+    said = {**board.said, **{fact: answers[fact] for fact in _PLAIN if fact in board.said}}
+    found = [said[fact] for fact in dict.fromkeys(asked) if fact in said]
+    return board.language.gettext(N_("Found: %(facts)s."), facts=board.language.apart(found)) if found else ""
 
 
 def points_text(board: Board, card: Card) -> str:
@@ -119,25 +179,34 @@ def points_text(board: Board, card: Card) -> str:
     return board.language.ngettext("%(num)s point", "%(num)s points", int(card.points))
 
 
-def sources(board: Board) -> Iterator[Block]:
-    """Every ground the paper leans on, the articles of one act and source together, with where and when it was read."""
-    language, words = board.language, board.words
-    grounds = [words.grounds[name] for card in board.shown for name in card.criterion.law]
-    for holding in board.advice.regime.holdings.values():
-        grounds += holding.basis
-    for finding in board.advice.findings:
-        grounds += finding.basis
-    rows: dict[tuple[str, str, str], list[str]] = {}
-    for one in sorted(set(grounds), key=lambda ground: ground.citation):
-        act, article = language.gettext(one.act), language.gettext(one.article)
-        read = f"{language.date(one.checked_on)}. {language.show(one.status)}"
-        rows.setdefault((act, one.source, read), []).append(article)
-    yield Table(
-        language.gettext(N_("Legal sources")),
-        tuple(language.gettext(text) for text in (N_("Provision"), N_("Read in"), N_("Checked"))),
-        tuple(
-            (", ".join(dict.fromkeys([act, *filter(None, articles)])), f"{words.law.sources[source].title}\n{words.law.sources[source].url}", read)
-            for (act, source, read), articles in rows.items()
-        ),
-        (38, 40, 22),
-    )
+def points_table(board: Board) -> Iterator[Block]:
+    """How the points are shared out, as a table."""
+    _, language = board.language.gettext, board.language
+    rows = tuple((name, language.number(points) if points > 0 else "—") for name, points in _shares(board))
+    yield Table(_("Points of 100"), (_("Criterion"), _("Points")), rows, (80, 20))
+    yield from _points_open(board)
+
+
+def points_line(board: Board) -> Iterator[Block]:
+    """How the points are shared out, in one line."""
+    language = board.language
+    pattern = N_("%(name)s: %(text)s")
+    yield Paragraph(language.apart(language.gettext(pattern, name=name, text=language.number(points)) for name, points in _shares(board)))
+    yield from _points_open(board)
+
+
+def _shares(board: Board) -> list[tuple[str, Decimal]]:
+    """Price, other quality, each social criterion and the total; a price below nothing counts as nothing."""
+    _, balance = board.language.gettext, board.balance
+    social = [(card.criterion.title, card.points or Decimal(0)) for card in board.at(Stage.AWARD_CRITERION)]
+    shares = [(_("Price"), max(balance.price, Decimal(0))), (_("Other quality"), balance.other), *social]
+    return [*shares, (_("Total"), sum((points for _name, points in shares), Decimal(0)))]
+
+
+def _points_open(board: Board) -> Iterator[Block]:
+    """A total other than 100 is an open finding; so are weights that nobody entered."""
+    total = _shares(board)[-1][1]
+    if total != 100:
+        yield still_open(board, board.language.say(Sentence(N_("The points come to {total}; together they must come to 100."), {"total": total})))
+    elif not board.balance.entered:
+        yield still_open(board, board.language.gettext(N_("No weights were entered. These are starting values; change them on the results page.")))
