@@ -195,6 +195,12 @@ def points_line(board: Board) -> Iterator[Block]:
     yield from _points_open(board)
 
 
+def points_fault(board: Board) -> str:
+    """Say that the points do not come to 100."""
+    total = _shares(board)[-1][1]
+    return board.language.say(Sentence(N_("The points come to {total}; together they must come to 100."), {"total": total}))
+
+
 def _shares(board: Board) -> list[tuple[str, Decimal]]:
     """Price, other quality, each social criterion and the total; a price below nothing counts as nothing."""
     _, balance = board.language.gettext, board.balance
@@ -205,8 +211,7 @@ def _shares(board: Board) -> list[tuple[str, Decimal]]:
 
 def _points_open(board: Board) -> Iterator[Block]:
     """A total other than 100 is an open finding; so are weights that nobody entered."""
-    total = _shares(board)[-1][1]
-    if total != 100:
-        yield still_open(board, board.language.say(Sentence(N_("The points come to {total}; together they must come to 100."), {"total": total})))
+    if _shares(board)[-1][1] != 100:
+        yield still_open(board, points_fault(board))
     elif not board.balance.entered:
         yield still_open(board, board.language.gettext(N_("No weights were entered. These are starting values; change them on the results page.")))

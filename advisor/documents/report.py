@@ -45,7 +45,7 @@ def _in_one_page(board: Board) -> Iterator[Block]:
     yield Pairs((
         (_("Goals"), language.listed(tender.objectives) if tender.objectives else _("Not chosen yet")),
         (_("EU threshold"), " ".join(language.say(one) for one in above.because)),
-        (_("Social criteria"), _("%(points)s of 100 points", points=language.number(board.balance.social_total))),
+        (_("Social criteria"), _social_points(board)),
         (_("Hours"), _(
             "%(bidder)s for a bidder, %(evaluator)s to score one bid, %(checker)s a month to check",
             bidder=language.number(board.balance.effort.bidder), evaluator=language.number(board.balance.effort.evaluator),
@@ -57,6 +57,13 @@ def _in_one_page(board: Board) -> Iterator[Block]:
     yield Table(_("What goes into the tender"), (_("Stage"), _("Clauses")), tuple(_stages(board)) or ((_("Nothing yet"), "—"),), (30, 70))
     yield Heading(_("Still to do"), 3)
     yield from _first_todos(board)
+
+
+def _social_points(board: Board) -> str:
+    points = board.balance.social_total
+    if points > 100:
+        return parts.points_fault(board)
+    return board.language.gettext(N_("%(points)s of 100 points"), points=board.language.number(points))
 
 
 def _stages(board: Board) -> Iterator[tuple[str, str]]:
