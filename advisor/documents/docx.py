@@ -46,8 +46,12 @@ def render(document: Document) -> bytes:
         word.add_paragraph(document.subtitle, style="Subtitle")
     for line in document.stamp.lines:
         word.add_paragraph(line, style="Stamp")
+    before: Block | None = None
     for block in document.blocks:
         _RENDERERS[type(block)](word, block)
+        if isinstance(before, Heading) and isinstance(block, Paragraph):
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
+        before = block
     stream = io.BytesIO()
     _name_fallback(word)
     word.save(stream)
@@ -80,6 +84,7 @@ def _set_up(word: Any, document: Document) -> None:
         _shape(style, size, space)
     word.styles["Cell"].paragraph_format.space_before = Pt(2)
     word.styles["Clause"].paragraph_format.left_indent = Cm(0.6)
+    word.styles["Clause"].paragraph_format.keep_together = True
     _say_language(word, document.language)
     _footer(section, document)
 

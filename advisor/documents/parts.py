@@ -137,10 +137,11 @@ def indicators(board: Board, card: Card) -> tuple[str, ...]:
 
 
 def wording_block(board: Board, card: Card) -> Wording:
-    """The text for the tender; its heading is not repeated where it begins with it."""
-    title, text = card.criterion.title, board.text(card)
-    bare = text.removeprefix(f"{title} ({points_text(board, card)}). ").removeprefix(f"{title}. ")
-    return Wording(bare)
+    """The text for the tender; where it begins with its title or the first words of it, the heading says that."""
+    text = board.text(card)
+    label, _stop, rest = text.partition(". ")
+    named = label.removesuffix(f" ({points_text(board, card)})")
+    return Wording(rest if rest and card.criterion.title.startswith(named) else text)
 
 
 def findings_on(board: Board, card: Card) -> list[Finding]:

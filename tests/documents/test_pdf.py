@@ -37,7 +37,8 @@ def test_the_pdf_says_title_and_language_and_is_tagged(report: bytes) -> None:
     with pikepdf.open(io.BytesIO(report)) as document:
         assert str(document.Root.Lang) == "en"
         assert bool(document.Root.MarkInfo.Marked)
-        assert document.docinfo["/Title"] == "Guidance report"
+        assert document.docinfo["/Title"] == "Guidance report – Cleaning of twelve schools"
+        assert str(document.docinfo["/CreationDate"]).startswith("D:20261122")
         assert 8 <= len(document.pages) <= 14
 
 

@@ -222,3 +222,15 @@ def test_a_french_paper_sets_apart_with_french_spaces() -> None:
     text = text_of(PaperKind.REPORT, decided(language="fr", people={"warning_signs": ["low_pay", "danger"]}), language("fr"))
     assert "\u202f; " in text and not [line for line in text.split("\n") if "a; " in line or "s; " in line]
     assert "450\u202f000\u00a0€" in text
+
+
+def test_a_text_that_begins_with_the_first_words_of_its_title_says_them_once() -> None:
+    from advisor.documents.parts import wording_block
+
+    day, hours = "eqo-daytime-cleaning", "emp-integration-hours"
+    board = board_for(decided(choices=[{"criterion": day, "stage": "technical_specification"}, HOURS, {**CHOSEN[0], "text": "Quality. Own words"}]), ENGLISH, TODAY)
+    begins = {card.criterion.id: wording_block(board, card).text for card in board.used}
+    assert begins[hours].startswith("The contractor has") and not begins[day].startswith("Cleaning by day.")
+    assert begins["clu-joint-delivery-plan"] == "Own words"
+    only = board_for(decided(choices=[{**CHOSEN[0], "text": "Quality"}]), ENGLISH, TODAY)
+    assert wording_block(only, only.used[0]).text == "Quality"
