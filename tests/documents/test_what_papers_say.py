@@ -234,3 +234,26 @@ def test_a_text_that_begins_with_the_first_words_of_its_title_says_them_once() -
     assert begins["clu-joint-delivery-plan"] == "Own words"
     only = board_for(decided(choices=[{**CHOSEN[0], "text": "Quality"}]), ENGLISH, TODAY)
     assert wording_block(only, only.used[0]).text == "Quality"
+
+
+def test_a_design_with_steps_for_the_own_file_alone_says_that_nothing_is_asked_of_bidders() -> None:
+    tender = decided(choices=[{"criterion": "clu-open-consultation", "stage": "market_consultation"}])
+    annex, note = text_of(PaperKind.ANNEX, tender), text_of(PaperKind.MEMO, tender)
+    assert "No report is due." in annex and "No social condition is used in this tender." in annex
+    assert note.count("No clause was chosen.") == 2
+
+
+def test_entered_weights_that_come_to_100_leave_nothing_open() -> None:
+    weights = {"schema": 1, "price": {"points": 40}, "criteria": [{"id": "other-quality", "points": 45}]}
+    tender = decided(evaluation=weights)
+    for kind in (PaperKind.MEMO, PaperKind.REPORT):
+        text = text_of(kind, tender)
+        assert "No weights were entered" not in text and "must come to 100" not in text
+
+
+def test_a_report_with_many_open_points_names_the_first_and_counts_the_others() -> None:
+    tender = tender_from({"schema": 1, "as_of": TODAY, "choices": [{"criterion": one["criterion"], "stage": one["stage"]} for one in CHOSEN]})
+    board = board_for(tender, ENGLISH, TODAY)
+    text = text_of(PaperKind.REPORT, tender)
+    assert len(board.todos) > 5 and all(todo.text in text for todo in board.todos)
+    assert f"And {len(board.todos) - 5} more, in chapter 11." in text and text.index(board.todos[5].text) > text.index("First small step")
