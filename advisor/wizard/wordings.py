@@ -6,7 +6,7 @@ from advisor.i18n import Language
 from criteria.criterion import Criterion
 from criteria.facts import Situation
 from criteria.law import LawOnDay
-from criteria.placeholders import PLACEHOLDERS, gaps, hours_working
+from criteria.placeholders import INTEGRATION_SHARE, PLACEHOLDERS, gaps, hours_working
 from criteria.prose import N_, Money, PerCent, Sentence
 from criteria.tender import Choice
 
@@ -43,8 +43,8 @@ def hours_in_words(one: Criterion, choice: Choice | None, here: Situation, law: 
         return ""
     given = here.tender.people.labour_share is not None
     return language.say(Sentence(
-        N_("Hours: {value} × {share} ÷ {cost} × 5 % = {hours}. {origin} Cost of an hour: {source}, {day}, {status}."), {
-            "value": Money(working.value), "share": PerCent(working.share), "cost": Money(working.cost.amount or 0), "hours": working.hours,
+        N_("Hours: {value} × {share} ÷ {cost} × {part} = {hours}. {origin} Cost of an hour: {source}, {day}, {status}."), {
+            "value": Money(working.value), "share": PerCent(working.share), "cost": Money(working.cost.amount or 0), "part": PerCent(INTEGRATION_SHARE * 100), "hours": working.hours,
             "origin": Sentence(N_("Labour share: as answered.") if given else N_("Labour share: usual for this purchase.")),
             "source": language.knowledge.law.sources[working.cost.source].title, "day": working.cost.checked_on, "status": working.cost.status,
         },
