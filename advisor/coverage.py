@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from advisor.documents.checklist import PHASE_NAMES, PHASES
+from advisor.documents.minimum import MINIMUM
 from advisor.i18n import Language
 from advisor.wizard import journey
-from advisor.wizard.labels import HOSTING, MINIMUM, POOLING
+from advisor.wizard.labels import HOSTING, POOLING
 from criteria import coverage
 from criteria.codes import Path, Stage
 from criteria.knowledge import Knowledge, knowledge
@@ -18,7 +19,8 @@ from criteria.seeds import Seed, carriers
 @cache
 def lines() -> Mapping[str, str]:
     """Every line of a checklist by its name, such as `minimum-4` or `contract-1`."""
-    lists = {"minimum": MINIMUM, "pooling": POOLING, "hosting": HOSTING, **dict(zip(PHASE_NAMES, PHASES, strict=True))}
+    minimum = tuple(text for text, _decide in MINIMUM)
+    lists = {"minimum": minimum, "pooling": POOLING, "hosting": HOSTING, **dict(zip(PHASE_NAMES, PHASES, strict=True))}
     return {f"{name}-{number}": text for name, texts in lists.items() for number, text in enumerate(texts, 1)}
 
 

@@ -15,7 +15,7 @@ from criteria.basis import Basis
 from criteria.codes import Answer, Code, Country, DocumentLanguage
 from criteria.knowledge import Knowledge, knowledge
 from criteria.law import Provision, Value
-from criteria.prose import InCurrency, Money, PerCent, Sentence
+from criteria.prose import N_, InCurrency, Money, PerCent, Sentence
 
 LOCALES = Path(str(files("advisor.locales")))
 SOURCE = "en"
@@ -110,6 +110,11 @@ class Language:
 
     def listed(self, values: Iterable[Any]) -> str:
         return lists.format_list([self.show(value) for value in values], locale=self.locale)
+
+    def apart(self, values: Iterable[Any]) -> str:
+        """Put values one after another that may hold commas of their own."""
+        joint = self.gettext(N_("; "))
+        return joint.join(self.show(value) for value in values)
 
     def cite(self, ground: Basis | Provision | Value) -> str:
         """Name act and article the way this language cites them."""

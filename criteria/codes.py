@@ -145,10 +145,10 @@ class PurchaseFamily(Code):
 class PlaceSize(Code):
     """How large the place of a case is: a coarse band, so that nobody needs a year for the figure."""
 
-    UNDER_20000 = "under_20000", N_("Village or small town, under 20 000 people")
-    UNDER_100000 = "under_100000", N_("Town, 20 000 to 100 000 people")
-    UNDER_500000 = "under_500000", N_("City, 100 000 to 500 000 people")
-    FROM_500000 = "from_500000", N_("Large city, more than 500 000 people")
+    UNDER_20000 = "under_20000", N_("Village or small town, under 20,000 people")
+    UNDER_100000 = "under_100000", N_("Town, 20,000 to 100,000 people")
+    UNDER_500000 = "under_500000", N_("City, 100,000 to 500,000 people")
+    FROM_500000 = "from_500000", N_("Large city, more than 500,000 people")
     REGION = "region", N_("Province, county or region")
     COUNTRY = "country", N_("Whole country")
 

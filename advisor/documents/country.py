@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import parts
-from advisor.documents.blocks import Block, Heading, Items, Note, Paragraph, Table, Tone
+from advisor.documents import law
+from advisor.documents.blocks import Block, Heading, Items, Note, Paragraph, Tone
 from advisor.wizard.board import Board
 from criteria.codes import Answer
 from criteria.countries import Fact
@@ -16,22 +16,27 @@ def national_law(board: Board) -> Iterator[Block]:
     if national is None:
         return
     yield Heading(_("National law: %(country)s", country=language.show(national.country)), 3)
-    yield Paragraph("; ".join(f"{one.name} [{mark(board, one)}]" for one in national.acts))
+    yield Paragraph(language.apart(f"{one.name} [{mark(board, one)}]" for one in national.acts))
     if board.advice.duties:
         yield Paragraph(_("National law asks for this:"))
-        yield Items(tuple(_duty(board, one.answer, language.say(one.todo), parts.law_line(board, one.basis)) for one in board.advice.duties))
-    if national.provisions:
-        rows = tuple((language.gettext(one.article), language.gettext(one.says), language.show(one.status)) for one in national.provisions)
-        yield Table(_("National provisions we hold"), (_("Article"), _("What it says"), _("Checked")), rows, (22, 56, 22))
+        yield Items(tuple(_duty(board, one.answer, language.say(one.todo), law.citation(board, one.basis)) for one in board.advice.duties))
     if national.limits:
-        rows = tuple(
-            (f"{language.show(one.kind)} {language.show(one.shown)}", " ".join((language.show(one.of), language.gettext(one.note))).strip(), mark(board, one))
-            for one in national.limits
-        )
-        yield Table(_("National value limits, net of VAT"), (_("Limit"), _("For"), _("Checked")), rows, (40, 38, 22))
+        limits = (f"{language.show(one.kind)} {language.show(one.shown)} ({language.show(one.of)}) [{mark(board, one)}]" for one in national.limits)
+        yield Paragraph(_("%(name)s: %(text)s", name=_("National value limits, net of VAT"), text=language.apart(limits)))
     if national.not_known:
         points = language.listed([one.point for one in national.not_known])
         yield Note(_("Not known."), _("We do not hold these points; ask your lawyer or helpdesk: %(points)s.", points=points), Tone.CAUTION)
+
+
+def in_short(board: Board) -> Iterator[Block]:
+    """The national act and what it asks for here; nothing where the country is not known."""
+    _, language, national = board.language.gettext, board.language, board.advice.national
+    if national is None:
+        return
+    acts = board.language.apart(f"{one.name} [{mark(board, one)}]" for one in national.acts)
+    yield Paragraph(_("%(name)s: %(text)s", name=_("National law: %(country)s", country=language.show(national.country)), text=acts))
+    if board.advice.duties:
+        yield Items(tuple(_duty(board, one.answer, language.say(one.todo), law.citation(board, one.basis)) for one in board.advice.duties))
 
 
 def helpers(board: Board) -> Iterator[Block]:

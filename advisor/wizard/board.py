@@ -10,11 +10,11 @@ from advisor.i18n import Language
 from advisor.wizard import journey
 from advisor.wizard.answers import answers_of
 from advisor.wizard.summary import in_words
-from advisor.wizard.wordings import open_gaps, wording
+from advisor.wizard.wordings import hours_in_words, open_gaps, wording
 from criteria.advice import Advice, Suggestion, advise
 from criteria.basis import Basis
 from criteria.cases import Case
-from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage, Status
+from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Remedy, Risk, Stage, Status
 from criteria.criterion import Criterion
 from criteria.findings import Finding
 from criteria.joint_delivery import CRITERION, composed
@@ -56,6 +56,11 @@ class Card:
         if self.criterion.weight is None:
             return None
         return self.choice.weight if self.choice and self.choice.weight is not None else self.criterion.weight.default
+
+    @property
+    def adapted(self) -> bool:
+        """The officer put words of their own in place of the model text."""
+        return bool(self.choice and self.choice.text)
 
     def reasons(self, answer: Answer) -> list[Reason]:
         return [one for one in self.suggestion.reasons if one.answer is answer] if self.suggestion else []
@@ -123,6 +128,10 @@ class Board:
 
     def text(self, card: Card) -> str:
         return wording(card.criterion, card.choice, self.advice.situation, self.advice.law, self.language)
+
+    def hours(self, card: Card) -> str:
+        """How the number of hours in a text came about; nothing where it holds none."""
+        return hours_in_words(card.criterion, card.choice, self.advice.situation, self.advice.law, self.language)
 
     @cached_property
     def said(self) -> Mapping[str, str]:
@@ -283,6 +292,8 @@ def _todos(board: Board) -> Iterator[ToDo]:
             yield ToDo(language.gettext(N_("Decide on “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
         if card.risk is Risk.LAWYER:
             yield ToDo(language.gettext(N_("Let a lawyer read “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
+    if {Remedy.RETENTION, Remedy.AMOUNT} & set(board.tender.follow_up.remedies or ()):
+        yield ToDo(language.gettext(N_("Write into part A of the annex how much is held back or due.")), "remedies")
     for finding in board.findings:
         yield ToDo(language.say(finding.repair))
     yield from _national_todos(board)

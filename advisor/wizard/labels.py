@@ -31,20 +31,6 @@ FORMS: tuple[tuple[str, str], ...] = (
     (N_("Consortium or cooperative of firms"), N_("A lasting form. It earns no points for what it is.")),
     (N_("Several lots, several contractors"), N_("Each carries what it can; a steering group joins the work.")),
 )
-MINIMUM: tuple[str, ...] = (
-    N_("The need is stated in one sentence."),
-    N_("The equality check was done before drafting."),
-    N_("Consultation was open to all."),
-    N_("Lots were considered."),
-    N_("No legal form or origin is preferred."),
-    N_("Criteria are linked to the contract and have anchors."),
-    N_("The evidence asked for is light."),
-    N_("Conditions are sized to the contract."),
-    N_("Subcontractors are covered."),
-    N_("A checker is named."),
-    N_("Data are counted by sex and kept safe."),
-    N_("Lessons are kept for the next tender."),
-)
 POOLING: tuple[str, ...] = (
     N_("Who brings which staff, premises, vehicles or tools, and when they can be used."),
     N_("Who decides, and what happens in a deadlock."),

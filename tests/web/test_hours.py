@@ -77,7 +77,7 @@ def test_without_known_suppliers_only_the_hours_of_one_bid_are_said(visitor: Vis
 @pytest.mark.parametrize("kind", ["report", "memo"])
 def test_the_papers_hold_the_hours_and_what_could_go(visitor: Visitor, kind: str) -> None:
     text = visitor.get(f"{opened(visitor)}paper/{kind}").text
-    for words in ("Hours it takes", "We expect about 6 bids", "Too much.", "To come back within the hours, take these out:"):
+    for words in ("Hours in sum: ", "We expect about 6 bids", "Too much.", "To come back within the hours, take these out:"):
         assert words in text, words
 
 
