@@ -19,7 +19,7 @@ from advisor.documents.worker import PaperOffice
 from advisor.settings import Settings, settings_from
 from advisor.storage.database import open_database
 from advisor.storage.drafts import Drafts
-from advisor.web import catalogue, draft, errors, here, papers, results, security, start
+from advisor.web import catalogue, draft, errors, gate, here, papers, results, security, start
 from advisor.web.options import Options
 from advisor.wizard.wordings import bracketed
 from criteria.knowledge import knowledge
@@ -47,12 +47,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     CSRFProtect(app)
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
     limiter.limit(f"{settings.starts_per_hour}/hour", methods=["POST"])(start.pages)
-    security.register(app)
+    security.register(app, settings.hosts)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, app.static_folder, "static/", max_age=security.YEAR, immutable_file_test=".",
         add_headers_function=security.protect_file,
     )
     errors.register(app)
+    gate.register(app)
     _speak(app)
     for pages in (start.pages, draft.pages, results.pages, papers.pages, catalogue.pages):
         app.register_blueprint(pages, url_prefix=LANGUAGE_IN_PATH)

@@ -1,8 +1,9 @@
 """Languages: one object says texts, sentences, numbers, money and dates, on pages and papers alike."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,11 @@ LOCALES = Path(str(files("advisor.locales")))
 SOURCE = "en"
 # Babel's plain "en" is American: dates begin with the month.
 _REGIONS = {"en": "en_IE"}
+_EUR_LEX = re.compile(r"^(https://eur-lex\.europa\.eu/legal-content/)[A-Z]{2}/")
+
+
+class TypedDay(date):
+    """A day shown the way it is typed, not the way it is read."""
 
 
 class UnknownLanguage(LookupError):
@@ -104,11 +110,26 @@ class Language:
     def date(self, value: date) -> str:
         return dates.format_date(value, "long", locale=self.locale)
 
+    def typed_day(self, value: TypedDay) -> str:
+        return dates.format_date(value, "short", locale=self.locale)
+
+    def hours(self, value: Decimal) -> str:
+        """A number of hours, rounded up to half hours: nobody knows it better."""
+        return self.number((value * 2).to_integral_value(ROUND_CEILING) / 2)
+
+    def link(self, address: str) -> str:
+        """The address of a page in this language, where its site has one address for each language."""
+        return _EUR_LEX.sub(rf"\g<1>{self.code.upper()}/", address)
+
     def moment(self, value: datetime) -> str:
         return dates.format_datetime(value, "long", locale=self.locale)
 
     def listed(self, values: Iterable[Any]) -> str:
         return lists.format_list([self.show(value) for value in values], locale=self.locale)
+
+    def quoted(self, values: Iterable[Any]) -> str:
+        """A list of names that hold words like “and” themselves."""
+        return self.listed([self.gettext("“%(text)s”", text=self.show(value)) for value in values])
 
     def cite(self, ground: Basis) -> str:
         """Name act and article the way this language cites them."""
@@ -139,6 +160,7 @@ _WRITERS: tuple[tuple[Any, Any], ...] = (
     (PerCent, Language.percent),
     ((int, float, Decimal), Language.number),
     (datetime, Language.moment),
+    (TypedDay, Language.typed_day),
     (date, Language.date),
     ((list, tuple), Language.listed),
 )

@@ -7,13 +7,13 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from advisor.web import forms, here
+from advisor.web.gate import answers_past_the_gate
 from advisor.wizard import journey
 from advisor.wizard.answers import (
     EVALUATION,
     Answers,
     choice_in,
     choice_name,
-    open_equality_questions,
     path_of,
     tender_of,
 )
@@ -31,13 +31,13 @@ pages = Blueprint("results", __name__)
 @pages.get("/t/<link>/results")
 def board(link: str) -> ResponseReturnValue:
     """The eight panels; the equality questions come first."""
-    return _board_page(link, here.drafts().read(link).answers)
+    return _board_page(link, answers_past_the_gate(link))
 
 
 @pages.post("/t/<link>/take")
 def take_all(link: str) -> ResponseReturnValue:
     """Take every proposed criterion at once."""
-    proposed = _board(here.drafts().read(link).answers).proposed
+    proposed = _board(answers_past_the_gate(link)).proposed
     here.drafts().save(link, {choice_name(card.criterion.id): _decided(card, ChoiceStatus.ACCEPTED) for card in proposed})
     return redirect(here.page("results.board", link=link) + "#clauses", 303)
 
@@ -45,7 +45,7 @@ def take_all(link: str) -> ResponseReturnValue:
 @pages.post("/t/<link>/decide")
 def decide(link: str) -> ResponseReturnValue:
     """Take, postpone, refuse or undo one criterion with one tap."""
-    card = _card(_board(here.drafts().read(link).answers), request.form.get("criterion", ""))
+    card = _card(_board(answers_past_the_gate(link)), request.form.get("criterion", ""))
     status = request.form.get("status", "")
     change = None if status == "undo" else _decided(card, ChoiceStatus(status)) if status in list(ChoiceStatus) else abort(400)
     here.drafts().save(link, {choice_name(card.criterion.id): change})
@@ -55,7 +55,7 @@ def decide(link: str) -> ResponseReturnValue:
 @pages.get("/t/<link>/suggestion/<criterion>")
 def suggestion(link: str, criterion: str) -> str:
     """One criterion with everything about it, and the questions on what to do with it."""
-    answers = here.drafts().read(link).answers
+    answers = answers_past_the_gate(link)
     laid_out = _board(answers)
     card = _card(laid_out, criterion)
     return _suggestion_page(link, laid_out, card, answers, forms.entries_from_answers(_fields(card, answers), _stored(card, laid_out), here.language()))
@@ -64,7 +64,7 @@ def suggestion(link: str, criterion: str) -> str:
 @pages.post("/t/<link>/suggestion/<criterion>")
 def save_suggestion(link: str, criterion: str) -> ResponseReturnValue:
     """Keep the decision on one criterion."""
-    answers = here.drafts().read(link).answers
+    answers = answers_past_the_gate(link)
     laid_out = _board(answers)
     card = _card(laid_out, criterion)
     entries = forms.entries_from_form(_fields(card, answers), request.form, here.language())
@@ -81,7 +81,7 @@ def save_suggestion(link: str, criterion: str) -> ResponseReturnValue:
 @pages.post("/t/<link>/weights")
 def weights(link: str) -> ResponseReturnValue:
     """Keep the points of price, other quality and each social criterion, if they come to 100."""
-    answers = here.drafts().read(link).answers
+    answers = answers_past_the_gate(link)
     laid_out = _board(answers)
     fields = weight_fields(laid_out)
     entries = forms.entries_from_form(fields, request.form, here.language())
@@ -140,8 +140,6 @@ def _decided(card: Card, status: ChoiceStatus) -> dict[str, Any]:
 
 
 def _board_page(link: str, answers: Answers, entries: list[forms.Entry] | None = None, status: int = 200) -> ResponseReturnValue:
-    if still_open := open_equality_questions(answers):
-        return render_template("results/equality_first.html", link=link, steps=still_open)
     laid_out = _board(answers)
     return render_template(
         "results/board.html", link=link, board=laid_out, holdings=HOLDINGS, Fit=Fit, Stage=Stage,

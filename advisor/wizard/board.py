@@ -222,7 +222,7 @@ _OPENINGS: tuple[tuple[str, Stage | None, Sentence], ...] = (
     ("small_lots", Stage.LOTS, Sentence(N_("Your small lots may follow national rules, with simpler procedures."))),
 )
 _ALWAYS_OPEN: tuple[tuple[Stage, Sentence], ...] = (
-    (Stage.MARKET_CONSULTATION, Sentence(N_("You may talk with suppliers, social enterprises and users before you draft, if you tell all the same."))),
+    (Stage.MARKET_CONSULTATION, Sentence(N_("You may talk with suppliers, social enterprises and users before you draft, if everybody then gets the same information."))),
     (Stage.LOTS, Sentence(N_("You may cut the contract into lots that small suppliers can carry."))),
     (Stage.PERFORMANCE_CONDITION, Sentence(N_("You may set social conditions for performing the contract, at any value."))),
 )

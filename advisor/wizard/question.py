@@ -8,7 +8,7 @@ from criteria.codes import PaperKind, Path
 from criteria.facts import codes_of
 
 QUICK_AND_FULL = (Path.QUICK, Path.FULL)
-FULL_ONLY = (Path.FULL,)
+QUICK_ONLY, FULL_ONLY = (Path.QUICK,), (Path.FULL,)
 REPORT, ANNEX, MEMO, CHECKLIST = PaperKind.REPORT, PaperKind.ANNEX, PaperKind.MEMO, PaperKind.EQUALITY_CHECKLIST
 
 
@@ -41,7 +41,7 @@ class Field:
     required: bool = False
     optional: bool = False
     unknown: bool = False
-    default: str = ""
+    default: str | bool | None = None
     only: tuple[str, ...] = ()
     name: str = ""
 

@@ -32,13 +32,14 @@ def time_limit(inquiry: Inquiry) -> Holding:
         return inquiry.not_known(N_("The procedure decides the number of days."), ask=("procedure",))
     if tender.procedure not in _TIME_LIMITS:
         return inquiry.no(N_("This procedure has no minimum number of days in EU law; check that you may use it."))
-    value = inquiry.law.value(_TIME_LIMITS[tender.procedure])
+    name = _TIME_LIMITS[tender.procedure]
+    value = inquiry.law.value(name)
     days = value.days.get("electronic", value.days["normal"])
     details: dict[str, Any] = {"days": dict(value.days)}
     if tender.publication_date:
         details["earliest"] = tender.publication_date + timedelta(days=days)
     text = N_("At least {normal} days from sending the notice; {electronic} days when tenders come in electronically.")
-    ground = basis.of_value(value)
+    ground = basis.of_value(value, inquiry.law.law.parameters[name].title)
     return inquiry.yes(text, ground, details=details, normal=value.days["normal"], electronic=days)
 
 

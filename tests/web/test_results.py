@@ -32,9 +32,9 @@ def tap(visitor: Visitor, page: Page, criterion: str, status: str) -> Page:
     raise AssertionError(f"no button {status} for {criterion}")
 
 
-def test_the_equality_questions_come_before_any_result(visitor: Visitor) -> None:
+def test_the_equality_questions_come_before_any_result_or_paper(visitor: Visitor) -> None:
     base = visitor.begin()
-    for place in ("results", "papers"):
+    for place in ("results", "papers", "paper/report", "paper/annex.docx", "paper/memo.pdf", "suggestion/emp-integration-hours"):
         page = visitor.get(f"{base}{place}")
         assert page.heading == "First, who is affected"
         assert page.link("Women and men").endswith("/women-and-men")
