@@ -87,10 +87,9 @@ def weights(link: str) -> ResponseReturnValue:
     entries = forms.entries_from_form(fields, request.form, here.language())
     faults = [entry for entry in entries if entry.error]
     points = [Decimal(str(entry.answer or 0)) for entry in entries]
-    if not faults and sum(points) != 100:
-        entries[0].error = (_not_hundred(sum(points, Decimal(0))),)
-    if any(entry.error for entry in entries):
-        return _board_page(link, answers, entries, 422)
+    total = sum(points, Decimal(0))
+    if faults or total != 100:
+        return _board_page(link, answers, entries, None if faults else _not_hundred(total)), 422
     price, other, *social = points
     here.drafts().save(link, {
         EVALUATION: {
@@ -139,18 +138,19 @@ def _decided(card: Card, status: ChoiceStatus) -> dict[str, Any]:
     return {**kept, "status": status.value}
 
 
-def _board_page(link: str, answers: Answers, entries: list[forms.Entry] | None = None, status: int = 200) -> ResponseReturnValue:
+def _board_page(link: str, answers: Answers, entries: list[forms.Entry] | None = None, total: Sentence | None = None) -> str:
     laid_out = _board(answers)
     return render_template(
         "results/board.html", link=link, board=laid_out, holdings=HOLDINGS, Fit=Fit, Stage=Stage,
-        entries=entries or [], weighed=_weighed(laid_out), path=path_of(answers), asked_by=journey.asked_by,
-    ), status
+        entries=entries or [], total=total, weighed=_weighed(laid_out), path=path_of(answers), asked_by=journey.asked_by,
+    )
 
 
 def _questions(card: Card, answers: Answers) -> list[Question]:
     """The questions about a criterion that make sense at its stage and on the path."""
     weighed = card.criterion.weight is not None
-    return [one for one in suggestions.CHOICE.asked(path_of(answers)) if one is not suggestions.WEIGHT or weighed]
+    asked = [one for one in suggestions.QUESTIONS if path_of(answers) in one.paths or one is suggestions.WORDING]
+    return [one for one in asked if one is not suggestions.WEIGHT or weighed]
 
 
 def _fields(card: Card, answers: Answers) -> tuple[Field, ...]:
@@ -172,6 +172,6 @@ def _suggestion_page(link: str, laid_out: Board, card: Card, answers: Answers, e
     return render_template(
         "results/suggestion.html", link=link, board=laid_out, card=card, questions=_questions(card, answers),
         entry={one.field.fact: one for one in entries}, errors=[one for one in entries if one.error],
-        cases=[case for case in laid_out.cases if card.criterion.id in case.criteria][:2],
+        cases=laid_out.cases_of(card),
         choice=choice_in(answers, card.criterion.id),
     )
