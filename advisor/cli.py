@@ -111,14 +111,15 @@ def serve(host: str, port: int, open_browser: bool) -> None:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used ({error.strerror}). Choose another one with --port.") from None
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(OK))
-    address = f"http://{host}:{port}/"
-    click.echo(f"The social clause advisor is running at {address}  (stop it with Ctrl+C)")
-    if open_browser:
-        import webbrowser
-
-        webbrowser.open(address)
     try:
+        for ending in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(ending, lambda *_: sys.exit(OK))
+        address = f"http://{host}:{port}/"
+        click.echo(f"The social clause advisor is running at {address}  (stop it with Ctrl+C)")
+        if open_browser:
+            import webbrowser
+
+            webbrowser.open(address)
         server.run()
     finally:
         app.extensions["papers"].close()

@@ -190,20 +190,18 @@ if __name__ == "__main__":
 """
     script = tmp_path / "serve.py"
     script.write_text(program)
-    process = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={"ADVISOR_DATA": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1"})
-    assert process.stdout and process.stderr
-    workers = [int(one) for one in process.stdout.readline().split()]
-    assert workers and "http://" in process.stdout.readline()
-    process.send_signal(ending)
-    code = process.wait(30)
-    assert code == (-signal.SIGKILL if ending is signal.SIGKILL else 0)
-    assert "Traceback" not in process.stderr.read()
+    environment = {"ADVISOR_DATA": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout and process.stderr
+        workers = [int(one) for one in process.stdout.readline().split()]
+        assert workers and "http://" in process.stdout.readline()
+        process.send_signal(ending)
+        assert process.wait(30) == (-signal.SIGKILL if ending is signal.SIGKILL else 0)
+        assert "Traceback" not in process.stderr.read()
     until = time.monotonic() + 20
     while any(map(works, workers)) and time.monotonic() < until:
         time.sleep(0.05)
     assert not any(map(works, workers))
-    process.stdout.close()
-    process.stderr.close()
 
 
 def test_a_port_in_use_is_explained(tmp_path: Path) -> None:
