@@ -201,6 +201,8 @@ def _answer(one: Field, value: Any, unknown: bool) -> Any:
         return None
     if one.most and isinstance(value, list) and len(value) > one.most:
         raise Refused(N_("You chose {chosen}. Choose at most {most}."), chosen=len(value), most=one.most)
+    if one.between and not one.between[0] <= value <= one.between[1]:
+        raise Refused(N_("Give a number between {least} and {most}."), least=one.between[0], most=one.between[1])
     _check(one.fact, value)
     return value
 

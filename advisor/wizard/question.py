@@ -44,6 +44,7 @@ class Field:
     default: str | bool | None = None
     only: tuple[str, ...] = ()
     name: str = ""
+    between: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         """The name of the entry in a form follows from its fact; dots do not go into element ids."""
@@ -66,6 +67,7 @@ class Question:
     paths: tuple[Path, ...] = QUICK_AND_FULL
     more: str = ""
     example: str = ""
+    usual: str = ""
     terms: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
     todo: str = ""

@@ -54,6 +54,19 @@ def test_every_page_opens_empty_and_explains_itself(visitor: Visitor, step: Any)
         assert question.title in page.text and question.why in page.text
 
 
+def test_the_labour_share_names_the_usual_one_of_the_purchase(visitor: Visitor) -> None:
+    base = visitor.begin(path="full")
+    assert "Usual for this kind of purchase" not in visitor.get(f"{base}staffing").text
+    save(visitor, base, "purchase", family="cleaning")
+    assert "Usual for this kind of purchase: 80" in visitor.get(f"{base}staffing").text
+
+
+def test_terms_and_law_are_named_where_they_stand(visitor: Visitor) -> None:
+    page = visitor.get(f"{visitor.begin()}together")
+    folds = [" ".join(one.text_content().split()) for one in page.tree.xpath("//summary")]
+    assert any(fold.startswith("What it means: “Cluster") for fold in folds) and "What the law says" in folds
+
+
 def test_what_was_saved_stands_there_on_return(visitor: Visitor) -> None:
     base = visitor.begin()
     save(visitor, base, "value", estimated_value="450,000", duration_months="36")
@@ -132,6 +145,8 @@ def test_nothing_chosen_in_a_list_differs_from_none(visitor: Visitor) -> None:
     ("purchase", {"family": "spaceships"}, "not in the list"),
     ("dates", {"publication_date": "32.13.2027"}, "Write it like"),
     ("checker", {"follow_up-checker_hours": "1000"}, "at most 744"),
+    ("staffing", {"people-labour_share": "5"}, "between 10 and 90"),
+    ("staffing", {"people-labour_share": "95"}, "between 10 and 90"),
 ])
 def test_a_bad_answer_is_explained_kept_and_not_saved(visitor: Visitor, slug: str, values: dict[str, Any], words: str) -> None:
     base = visitor.begin(path="full")

@@ -11,6 +11,7 @@ SAFETY = Question(
     title=N_("Can you confirm these statements?"),
     why=N_("What you cannot confirm is marked in the papers, so that somebody looks at it."),
     law=("d24-18-1", "d24-67-3", "d24-67-4"),
+    terms=("proportionality",),
     paths=FULL_ONLY,
     fields=(Field("safety.statements", Kind.SOME_OF, N_("I can confirm"), none=N_("None of them yet")),),
     papers=(REPORT, MEMO),
