@@ -72,8 +72,9 @@ def _unanswered(board: "Board") -> Iterator[ToDo]:
     """What suggestions or the law wait for and nobody answered: one line for each page."""
     pages: dict[Step, dict[Question, None]] = defaultdict(dict)
     for fact in _waited_for(board):
-        if asked := journey.asked_by(fact):
-            pages[asked[2]][asked[0]] = None
+        asked = journey.asked_by(fact)
+        assert asked, f"{fact} is on the path, so a page asks for it"
+        pages[asked[2]][asked[0]] = None
     for step, questions in pages.items():
         yield _on_page(board.language.ngettext(
             "Answer %(num)s open question on “%(page)s”.", "Answer %(num)s open questions on “%(page)s”.",

@@ -95,6 +95,13 @@ def test_to_dos_come_in_the_order_of_the_tasks_with_an_owner_and_a_day(visitor: 
     assert value < checker
 
 
+def test_a_question_for_the_lawyer_and_the_first_day_are_in_the_to_dos(visitor: Visitor) -> None:
+    content = {**CLEANING, "start_date": "2027-06-01", "safety": {"question": "May we?"}, "follow_up": {}, "not_known": ["follow_up.checker", "need.plans"]}
+    found = lines(visitor.get(f"{visitor.open(json.dumps(content, default=str).encode()).address}results"), "to-do")
+    assert any("Put your question to a lawyer. Lawyer, before publication." in line for line in found)
+    assert any("Name a person who checks" in line and "Checker, before the contract starts on 1 June 2027." in line for line in found)
+
+
 def test_what_was_set_aside_is_grouped_and_shows_the_fact_that_decided(visitor: Visitor, base: str) -> None:
     page = visitor.get(f"{base}results")
     titles = [" ".join(one.text_content().split()) for one in page.tree.xpath("//section[@id='set-aside']//summary")]
