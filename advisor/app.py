@@ -26,6 +26,7 @@ from advisor.web import (
     coverage,
     draft,
     errors,
+    gate,
     here,
     joint_delivery,
     papers,
@@ -60,12 +61,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     CSRFProtect(app)
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
     limiter.limit(f"{settings.starts_per_hour}/hour", methods=["POST"])(start.pages)
-    security.register(app)
+    security.register(app, settings.hosts)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, app.static_folder, "static/", max_age=security.YEAR, immutable_file_test=".",
         add_headers_function=security.protect_file,
     )
     errors.register(app)
+    gate.register(app)
     _speak(app)
     for pages in (
         start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages,

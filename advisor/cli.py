@@ -1,8 +1,10 @@
 """The commands of `advisor`: plain words for people, JSON for programs, one clear line for every fault."""
 
 import json
+import signal
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -110,22 +112,25 @@ def serve(host: str, port: int, open_browser: bool) -> None:
     import waitress.server
 
     from advisor.app import create_app
-    from advisor.settings import BadSetting
+    from advisor.settings import BadSetting, settings_from
 
     try:
-        app = create_app()
+        settings = settings_from()
+        app = create_app(replace(settings, hosts=(*settings.hosts, host)))
         server = waitress.server.create_server(app, host=host, port=port, threads=8, ident=None)
     except BadSetting as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used ({error.strerror}). Choose another one with --port.") from None
-    address = f"http://{host}:{port}/"
-    click.echo(f"The social clause advisor is running at {address}  (stop it with Ctrl+C)")
-    if open_browser:
-        import webbrowser
-
-        webbrowser.open(address)
     try:
+        for ending in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(ending, lambda *_: sys.exit(OK))
+        address = f"http://{host}:{port}/"
+        click.echo(f"The social clause advisor is running at {address}  (stop it with Ctrl+C)")
+        if open_browser:
+            import webbrowser
+
+            webbrowser.open(address)
         server.run()
     finally:
         app.extensions["papers"].close()

@@ -1,8 +1,9 @@
 """Languages: one object says texts, sentences, numbers, money and dates, on pages and papers alike."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +13,7 @@ from babel import Locale, dates, lists, negotiate_locale, numbers
 from babel.support import NullTranslations, Translations
 
 from criteria.basis import Basis
-from criteria.codes import Answer, Code, Country, DocumentLanguage
+from criteria.codes import Answer, Code, Country, DocumentLanguage, Status
 from criteria.knowledge import Knowledge, knowledge
 from criteria.law import Provision, Value
 from criteria.prose import N_, InCurrency, Money, PerCent, Sentence
@@ -21,6 +22,11 @@ LOCALES = Path(str(files("advisor.locales")))
 SOURCE = "en"
 # Babel's plain "en" is American: dates begin with the month.
 _REGIONS = {"en": "en_IE"}
+_EUR_LEX = re.compile(r"^(https://eur-lex\.europa\.eu/legal-content/)[A-Z]{2}/")
+
+
+class TypedDay(date):
+    """A day shown the way it is typed, not the way it is read."""
 
 
 class UnknownLanguage(LookupError):
@@ -105,6 +111,17 @@ class Language:
     def date(self, value: date) -> str:
         return dates.format_date(value, "long", locale=self.locale)
 
+    def typed_day(self, value: TypedDay) -> str:
+        return dates.format_date(value, "short", locale=self.locale)
+
+    def hours(self, value: Decimal) -> str:
+        """A number of hours, rounded up to half hours: nobody knows it better."""
+        return self.number((value * 2).to_integral_value(ROUND_CEILING) / 2)
+
+    def link(self, address: str) -> str:
+        """The address of a page in this language, where its site has one address for each language."""
+        return _EUR_LEX.sub(rf"\g<1>{self.code.upper()}/", address)
+
     def moment(self, value: datetime) -> str:
         return dates.format_datetime(value, "long", locale=self.locale)
 
@@ -116,9 +133,18 @@ class Language:
         joint = self.gettext(N_("; "))
         return joint.join(self.show(value) for value in values)
 
+    def quoted(self, values: Iterable[Any]) -> str:
+        """A list of names that hold words like “and” themselves."""
+        return self.listed([self.gettext("“%(text)s”", text=self.show(value)) for value in values])
+
     def cite(self, ground: Basis | Provision | Value) -> str:
         """Name act and article the way this language cites them."""
         return ", ".join(self.gettext(part) for part in (ground.act, ground.article) if part)
+
+    def marked(self, ground: Basis) -> str:
+        """Name a ground by act and article; where it is not fully checked, with its mark."""
+        cited = self.cite(ground)
+        return cited if ground.status is Status.VERIFIED else f"{cited} [{self.show(ground.status)}]"
 
     def currency(self, code: str) -> str:
         return str(numbers.get_currency_name(code, locale=self.locale))
@@ -149,6 +175,7 @@ _WRITERS: tuple[tuple[Any, Any], ...] = (
     (PerCent, Language.percent),
     ((int, float, Decimal), Language.number),
     (datetime, Language.moment),
+    (TypedDay, Language.typed_day),
     (date, Language.date),
     ((list, tuple), Language.listed),
 )

@@ -45,10 +45,11 @@ class Suggestion(NamedTuple):
 
 
 class Withheld(NamedTuple):
-    """One criterion or route that does not fit, with the reasons that decided."""
+    """One criterion or route that does not fit, with the reasons that decided and the fact that each looked at."""
 
     name: str
     because: tuple[Sentence, ...]
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def advise(tender: Tender, known: Knowledge) -> Advice:
         routes=routes,
         nothing_here=tuple(goal for goal in goals if _served_by_none(goal, routes)),
         suggestions=_within_load(fitting, here, known),
-        not_suggested=(*_routes_set_aside(routes), *_withheld(judged)),
+        not_suggested=(*_routes_set_aside(routes), *_not_fitting(judged)),
         findings=check_design(here, known.rules.values(), law, known.grounds_of(tender)),
         measures=measures_for(here, known.measures.values(), law),
         reminders=reminders_for(here, known.rules.values(), law, known.grounds_of(tender)),
@@ -226,13 +227,18 @@ def _routes_set_aside(routes: tuple[Route, ...]) -> tuple[Withheld, ...]:
     for stage in dict.fromkeys(route.stage for route in routes):
         own = [route for route in routes if route.stage is stage]
         if all(route.answer is Answer.NO for route in own):
-            against = [reason.because for route in own for reason in route.reasons if reason.answer is Answer.NO]
-            aside.append(Withheld(stage.value, tuple({one.text: one for one in against}.values())))
+            against = [reason for route in own for reason in route.reasons if reason.answer is Answer.NO]
+            aside.append(_withheld(stage.value, tuple({one.because.text: one for one in against}.values())))
     return tuple(aside)
 
 
-def _withheld(judged: Iterable[Suggestion]) -> tuple[Withheld, ...]:
+def _withheld(name: str, reasons: tuple[Reason, ...]) -> Withheld:
+    against = [one for one in reasons if one.answer is Answer.NO]
+    return Withheld(name, tuple([one.because for one in against]), tuple([one.fact for one in against]))
+
+
+def _not_fitting(judged: Iterable[Suggestion]) -> tuple[Withheld, ...]:
     return tuple(
-        Withheld(one.criterion, tuple([reason.because for reason in one.reasons if reason.answer is Answer.NO]))
+        _withheld(one.criterion, one.reasons)
         for one in sorted(judged, key=lambda one: (-one.rank, one.criterion)) if one.fit is Fit.DOES_NOT_FIT
     )

@@ -51,6 +51,8 @@ class Case(Frozen):
     demo: bool = False
     must_contain: tuple[str, ...] = ()
     must_not_contain: tuple[str, ...] = ()
+    words: dict[str, Prose] = Field(default_factory=dict)
+    lot_titles: dict[str, Prose] = Field(default_factory=dict)
 
     @property
     def design_file(self) -> Path:
@@ -58,8 +60,14 @@ class Case(Frozen):
 
     @property
     def design(self) -> Tender:
-        """The facts of a worked case, from the `.tender.json` beside it."""
-        return read_design(self.design_file.read_bytes())
+        """The facts of a worked case: the `.tender.json` beside it, with the words that `words` gives to its keys."""
+        facts = read_design(self.design_file.read_bytes())
+        lots = facts.lots and tuple([lot.model_copy(update={"title": self.lot_titles.get(lot.id)}) for lot in facts.lots])
+        content = facts.model_dump(by_alias=True, exclude_none=True) | ({"lots": lots} if lots else {})
+        for path, text in self.words.items():
+            group, _, name = path.rpartition(".")
+            (content[group] if group else content)[name] = text
+        return tender_from(content)
 
     @property
     def facts(self) -> Tender:

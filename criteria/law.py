@@ -154,6 +154,11 @@ class Law:
     def on(self, day: date) -> "LawOnDay":
         return LawOnDay(self, day)
 
+    @cached_property
+    def said(self) -> Mapping[tuple[str, str], str]:
+        """What each article says, by act and article."""
+        return {(one.act, one.article): one.says for one in self.provisions.values()}
+
     def past_review(self, day: date) -> list[tuple[str, Value]]:
         """List parameter values in force that were looked at too long ago, are unchecked or end within 90 days."""
         return [

@@ -1,6 +1,7 @@
 """Problems with an address: which file, which key, what is wrong, what to do."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
@@ -72,5 +73,8 @@ def bad_input(error: ValidationError) -> BadInput:
     return BadInput(key, Sentence(problem), Sentence(remedy, values))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any) -> Any:
+    """Numbers stay numbers, so that each language writes them its own way."""
+    if isinstance(value, int | float | Decimal):
+        return value
     return str(value).replace("'", "").replace(" or ", ", ")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from advisor.documents.blocks import Entries
-from advisor.wizard.board import Board, marked
+from advisor.wizard.board import Board
 from criteria import basis
 from criteria.basis import Basis
 from criteria.codes import Status
@@ -12,7 +12,7 @@ from criteria.prose import N_
 
 def citation(board: Board, ground: Basis) -> str:
     """One ground by act and article; where it is not checked, that it is not."""
-    return marked(board.language, ground)
+    return board.language.marked(ground)
 
 
 def law_line(board: Board, ground: Basis) -> str:

@@ -52,15 +52,16 @@ def open_file() -> ResponseReturnValue:
 
 @pages.post("/example/<case_id>")
 def example(case_id: str) -> ResponseReturnValue:
-    """Make a draft from a worked case."""
+    """Make a draft from a worked case, in the reader's words, and show what it led to."""
     case = here.language().knowledge.cases.get(case_id)
     if case is None:
         abort(404)
-    return _opened({PATH: Path.FULL.value, **answers_of(case.design), "language": here.language().code})
+    answers = {PATH: Path.FULL.value, **answers_of(case.design), "language": here.language().code}
+    return _opened(answers, "results.board")
 
 
-def _opened(answers: dict[str, Any]) -> ResponseReturnValue:
-    return redirect(here.page("draft.overview", link=here.drafts().create(answers)), 303)
+def _opened(answers: dict[str, Any], first: str = "draft.overview") -> ResponseReturnValue:
+    return redirect(here.page(first, link=here.drafts().create(answers)), 303)
 
 
 def _home(fault: BadInput | None = None) -> str:

@@ -1,20 +1,22 @@
 """What the results page and the papers show: cards, timeline, balance, equality, to-dos; worked out once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from advisor.i18n import Language
-from advisor.wizard import journey
+from advisor.wizard import journey, set_aside, todos
 from advisor.wizard.answers import answers_of
+from advisor.wizard.set_aside import SetAside
 from advisor.wizard.summary import in_words
-from advisor.wizard.wordings import hours_in_words, open_gaps, wording
+from advisor.wizard.todos import ToDo
+from advisor.wizard.wordings import hours_in_words, wording
 from criteria.advice import Advice, Suggestion, advise
 from criteria.basis import Basis
 from criteria.cases import Case
-from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Remedy, Risk, Stage, Status
+from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage
 from criteria.criterion import Criterion
 from criteria.findings import Finding
 from criteria.joint_delivery import CRITERION, composed
@@ -31,6 +33,7 @@ _BY_WEIGHT = (
     Stage.AWARD_CRITERION, Stage.PERFORMANCE_CONDITION, Stage.SUBCONTRACTING, Stage.TECHNICAL_SPECIFICATION,
     Stage.LABEL, Stage.LOTS, Stage.SELECTION, Stage.MONITORING, Stage.MARKET_CONSULTATION,
 )
+_SUBSTANCE = (Stage.AWARD_CRITERION, Stage.PERFORMANCE_CONDITION)
 _STRUCTURAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77, Stage.EXCLUSION)
 
 
@@ -52,10 +55,16 @@ class Card:
         return (self.choice and self.choice.stage) or self.criterion.stage
 
     @property
+    def basic(self) -> bool:
+        """Whether it belongs in every tender, whatever the goals are."""
+        return self.criterion.always or self.criterion.law_based
+
+    @property
     def points(self) -> Decimal | None:
-        if self.criterion.weight is None:
-            return None
-        return self.choice.weight if self.choice and self.choice.weight is not None else self.criterion.weight.default
+        """The points given to it, or the usual ones; None where it is not scored."""
+        if self.choice and self.choice.weight is not None:
+            return self.choice.weight
+        return self.criterion.weight.default if self.criterion.weight else None
 
     @property
     def adapted(self) -> bool:
@@ -64,16 +73,6 @@ class Card:
 
     def reasons(self, answer: Answer) -> list[Reason]:
         return [one for one in self.suggestion.reasons if one.answer is answer] if self.suggestion else []
-
-
-@dataclass(frozen=True)
-class ToDo:
-    """Something still open: what, and the page where it is settled."""
-
-    text: str
-    slug: str | None = None
-    criterion: str | None = None
-    country: str | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,8 @@ class Board:
         """Every suggestion in the order of its rank, then chosen criteria that are no longer suggested."""
         suggested = [self.card(one.criterion, one) for one in self.advice.suggestions]
         known = {one.criterion.id for one in suggested}
-        return (*suggested, *(self.card(one.criterion) for one in self.tender.choices if one.criterion not in known))
+        chosen = dict.fromkeys(one.criterion for one in self.tender.choices)
+        return (*suggested, *(self.card(name) for name in chosen if name not in known))
 
     @cached_property
     def used(self) -> tuple[Card, ...]:
@@ -107,14 +107,39 @@ class Board:
         fitting = [
             card for card in self.cards
             if card.choice is None and card.suggestion and card.suggestion.fit is Fit.FITS and card.suggestion.beyond is None
-            and card.stage not in _STRUCTURAL
+            and card.stage not in _STRUCTURAL and (card.basic or card.stage in self._offered)
         ]
         return tuple(sorted(fitting, key=lambda card: _BY_WEIGHT.index(card.stage)))
+
+    @property
+    def _offered(self) -> tuple[Stage, ...]:
+        """The quick path offers few: what is scored and what the contract demands."""
+        return _SUBSTANCE if self.tender.path is Path.QUICK else _BY_WEIGHT
+
+    @cached_property
+    def leading(self) -> tuple[Card, ...]:
+        """The proposals that carry the goals of this tender: what is scored and what the contract demands."""
+        return tuple(card for card in self.proposed if not card.basic and card.stage in _SUBSTANCE)
+
+    @cached_property
+    def around(self) -> tuple[Card, ...]:
+        """The proposals that prepare, frame and follow up what carries the goals."""
+        return tuple(card for card in self.proposed if not card.basic and card.stage not in _SUBSTANCE)
+
+    @cached_property
+    def basics(self) -> tuple[Card, ...]:
+        """The proposals that belong in every tender, or that the law asks for anyway."""
+        return tuple(card for card in self.proposed if card.basic)
+
+    @cached_property
+    def later(self) -> tuple[Card, ...]:
+        """What was put off."""
+        return tuple(card for card in self.cards if card.choice and card.choice.status is ChoiceStatus.LATER)
 
     @cached_property
     def others(self) -> tuple[Card, ...]:
         """What would also be possible: to confirm, or more than one tender carries."""
-        shown = {card.criterion.id for card in (*self.proposed, *self.used)}
+        shown = {card.criterion.id for card in (*self.proposed, *self.used, *self.later)}
         return tuple(card for card in self.cards if card.criterion.id not in shown)
 
     @cached_property
@@ -150,8 +175,11 @@ class Board:
 
     def found(self, reason: Reason) -> tuple[str, ...]:
         """What was answered that a reason rests on, in words; a goal says itself, a holding of the law has its own page."""
-        facts = () if reason.fact == "objectives" else self.advice.situation.asks(reason.fact)
-        return tuple(self.said[fact] for fact in facts if fact in self.said)
+        return self.answers_behind(reason.fact)
+
+    def answers_behind(self, fact: str) -> tuple[str, ...]:
+        facts = () if fact == "objectives" else self.advice.situation.asks(fact)
+        return tuple(self.said[one] for one in facts if one in self.said)
 
     @cached_property
     def timeline(self) -> Mapping[Stage, list[Card]]:
@@ -207,7 +235,15 @@ class Board:
     @cached_property
     def todos(self) -> list[ToDo]:
         """Everything open: what was not known, what suggestions wait for, findings, gaps, the last check."""
-        return list({one.text: one for one in _todos(self)}.values())
+        return todos.todos(self)
+
+    def due(self, todo: ToDo) -> Sentence:
+        return todos.due(self, todo)
+
+    @cached_property
+    def set_aside(self) -> Mapping[str, list[SetAside]]:
+        """What was not suggested, by group, with the answers that decided."""
+        return set_aside.groups(self)
 
     @cached_property
     def cases(self) -> list[Case]:
@@ -222,6 +258,10 @@ class Board:
     def _sought(self) -> Sought:
         chosen = frozenset(card.criterion.id for card in self.shown)
         return Sought(self.advice.situation.family, self.tender.country, self.tender.estimated_value, chosen)
+
+    def cases_of(self, card: Card, most: int = 2) -> list[Case]:
+        """The nearest worked cases in which something like this was used."""
+        return [case for case in self.cases if card.criterion.id in case.criteria][:most]
 
     def card(self, name: str, suggestion: Suggestion | None = None) -> Card:
         """Lay out one criterion, suggested or not."""
@@ -268,52 +308,7 @@ _OPENINGS: tuple[tuple[str, Stage | None, Sentence], ...] = (
     ("small_lots", Stage.LOTS, Sentence(N_("Your small lots may follow national rules, with simpler procedures."))),
 )
 _ALWAYS_OPEN: tuple[tuple[Stage, Sentence], ...] = (
-    (Stage.MARKET_CONSULTATION, Sentence(N_("You may talk with suppliers, social enterprises and users before you draft, if you tell all the same."))),
+    (Stage.MARKET_CONSULTATION, Sentence(N_("You may talk with suppliers, social enterprises and users before you draft, if everybody then gets the same information."))),
     (Stage.LOTS, Sentence(N_("You may cut the contract into lots that small suppliers can carry."))),
     (Stage.PERFORMANCE_CONDITION, Sentence(N_("You may set social conditions for performing the contract, at any value."))),
 )
-
-
-def _todos(board: Board) -> Iterator[ToDo]:
-    language = board.language
-    for fact in board.tender.not_known:
-        if (asked := journey.asked_by(fact)) and (asked[1].todo or asked[0].todo):
-            yield ToDo(language.gettext(asked[1].todo or asked[0].todo), asked[2].slug)
-    if "cross_border" in board.advice.regime["treaty"].ask and (asked := journey.asked_by("cross_border")):
-        yield ToDo(language.gettext(asked[1].todo), asked[2].slug)
-    for card in board.shown:
-        for fact in card.suggestion.ask if card.suggestion else ():
-            if asked := journey.asked_by(fact):
-                yield ToDo(language.gettext(N_("Answer “{question}”.")).format(question=language.gettext(asked[0].title)), asked[2].slug)
-        for gap in open_gaps(card.criterion, card.choice, board.advice.situation, board.advice.law, language):
-            text = language.gettext(N_("Fill in [{gap}] in “{title}”."))
-            yield ToDo(text.format(gap=gap, title=card.criterion.title), criterion=card.criterion.id)
-        if card.choice and card.choice.status is ChoiceStatus.LATER:
-            yield ToDo(language.gettext(N_("Decide on “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
-        if card.risk is Risk.LAWYER:
-            yield ToDo(language.gettext(N_("Let a lawyer read “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
-    if {Remedy.RETENTION, Remedy.AMOUNT} & set(board.tender.follow_up.remedies or ()):
-        yield ToDo(language.gettext(N_("Write into part A of the annex how much is held back or due.")), "remedies")
-    for finding in board.findings:
-        yield ToDo(language.say(finding.repair))
-    yield from _national_todos(board)
-    if board.tender.safety.question:
-        yield ToDo(language.gettext(N_("Put your question to a lawyer.")), "safety")
-
-
-def _national_todos(board: Board) -> Iterator[ToDo]:
-    """What national law asks for here, each with its ground and mark, and one line on what is not known of it."""
-    language, national = board.language, board.advice.national
-    if national is None:
-        return
-    for duty in board.advice.duties:
-        yield ToDo(language.gettext(N_("{todo} ({ground})")).format(todo=language.say(duty.todo), ground=marked(language, duty.basis)))
-    if points := [one.point for one in national.not_known]:
-        text = Sentence(N_("Find out for {country}, we do not know it: {points}."), {"country": national.country, "points": points})
-        yield ToDo(language.say(text), country=national.country.lower())
-
-
-def marked(language: Language, ground: Basis) -> str:
-    """Name a ground by act and article; where it is not fully checked, with its mark."""
-    cited = language.cite(ground)
-    return cited if ground.status is Status.VERIFIED else f"{cited} [{language.show(ground.status)}]"

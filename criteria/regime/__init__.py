@@ -1,6 +1,7 @@
 """Which rules apply to a tender: thresholds, light regime, reservations, time limits, lots."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from criteria.codes import Answer
 from criteria.law import LawOnDay, NotInForce
@@ -46,10 +47,16 @@ def regime_of(tender: Tender, law: LawOnDay) -> Regime:
     found: dict[str, Holding] = {}
     for question, answerer in ANSWERERS.items():
         try:
-            found[question] = answerer(Inquiry(question, tender, law, found))
+            found[question] = _spelled_out(answerer(Inquiry(question, tender, law, found)), law)
         except NotInForce as error:
             found[question] = _no_law(question, error)
     return Regime(found)
+
+
+def _spelled_out(holding: Holding, law: LawOnDay) -> Holding:
+    """A ground cited without a text says what its article says in our words."""
+    grounds = [one if one.says else replace(one, says=law.law.said.get((one.act, one.article), "")) for one in holding.basis]
+    return replace(holding, basis=tuple(grounds))
 
 
 def _no_law(question: str, error: NotInForce) -> Holding:

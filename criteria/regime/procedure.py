@@ -46,7 +46,7 @@ def _days(inquiry: Inquiry, parameter: str) -> Holding:
     if dispatch:
         details["earliest"] = dispatch + timedelta(days=days)
     text = N_("At least {normal} days from sending the notice; {electronic} days when tenders come in electronically.")
-    ground = basis.of_value(value)
+    ground = basis.of_value(value, inquiry.law.law.parameters[parameter].title)
     return inquiry.yes(text, ground, details=details, normal=value.days["normal"], electronic=days)
 
 

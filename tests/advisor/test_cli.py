@@ -1,8 +1,11 @@
 """The commands: plain words, JSON, exit codes, one clear line for every fault."""
 
 import json
+import signal
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -143,12 +146,14 @@ def test_the_doctor_knows_the_line_for_each_system(monkeypatch: pytest.MonkeyPat
     assert words in doctor.remedy()
 
 
-def test_the_server_says_where_it_is_and_stops(tmp_path: Path) -> None:
-    import socket
-
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+def test_the_server_says_where_it_is_and_stops(tmp_path: Path) -> None:
+    port = free_port()
     process = subprocess.Popen([sys.executable, "-m", "advisor.cli", "serve", "--port", str(port)], stdout=subprocess.PIPE, text=True, env={"ADVISOR_DATA": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1"})
     assert process.stdout
     try:
@@ -159,9 +164,53 @@ def test_the_server_says_where_it_is_and_stops(tmp_path: Path) -> None:
         process.stdout.close()
 
 
-def test_a_port_in_use_is_explained(tmp_path: Path) -> None:
-    import socket
+def works(process: int) -> bool:
+    """Whether a process is there and has not ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_no_worker_outlives_the_server(tmp_path: Path, ending: signal.Signals) -> None:
+    program = f"""
+import sys
+from datetime import date
+from advisor import cli
+from advisor.documents.worker import PaperOffice
+
+class Asked(PaperOffice):
+    def __init__(self, settings):
+        super().__init__(settings)
+        from criteria.codes import PaperKind
+        from criteria.design_file import tender_from
+        self.ask("draft", tender_from({{"schema": 1}}), PaperKind.REPORT, "en", date(2026, 11, 28))
+        print(*(worker.pid for worker in self._pool._processes.values()))
+
+if __name__ == "__main__":
+    import advisor.app
+    advisor.app.PaperOffice = Asked
+    cli.main(["serve", "--port", "{free_port()}"])
+"""
+    script = tmp_path / "serve.py"
+    script.write_text(program)
+    environment = {"ADVISOR_DATA": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout and process.stderr
+        workers = [int(one) for one in process.stdout.readline().split()]
+        assert workers and "http://" in process.stdout.readline()
+        process.send_signal(ending)
+        assert process.wait(30) == (-signal.SIGKILL if ending is signal.SIGKILL else 0)
+        assert "Traceback" not in process.stderr.read()
+    until = time.monotonic() + 20
+    while any(map(works, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(works, workers))
+
+
+def test_a_port_in_use_is_explained(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

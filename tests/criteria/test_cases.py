@@ -54,6 +54,27 @@ def test_what_is_known_of_a_case_is_its_design_or_country_trade_and_value() -> N
     assert CASES["oslo-model-construction-2017"].facts.country is None
 
 
+@pytest.mark.parametrize("case", WORKED, ids=lambda case: case.id)
+def test_a_worked_case_answers_the_equality_questions_or_says_that_the_source_does_not(case: Case) -> None:
+    people, unknown = case.design.people, case.design.not_known
+    for name in ("affected", "sexes_differ", "workforce"):
+        assert getattr(people, name) is not None or f"people.{name}" in unknown
+
+
+@pytest.mark.parametrize("case", WORKED, ids=lambda case: case.id)
+def test_a_worked_case_chooses_what_was_used_at_the_stages_it_names(known: Knowledge, case: Case) -> None:
+    for choice in case.design.choices:
+        assert choice.criterion in case.criteria and choice.stage in case.stages
+        assert choice.stage is known.catalogue[choice.criterion].stage
+    assert case.design.choices or not case.stages
+
+
+def test_a_worked_case_speaks_the_language_it_was_translated_to(known: Knowledge) -> None:
+    french = known.in_words(str.upper).cases["talma-school-painting-2018"].design
+    assert french.title and french.title.isupper() and french.lots and french.lots[1].title == "PAINTING"
+    assert french.follow_up.checker == "PROJECT MANAGER OF THE REGION"
+
+
 def test_there_are_enough_worked_cases_from_several_countries() -> None:
     assert len(WORKED) >= 16
     assert len({case.country for case in WORKED}) >= 6

@@ -103,9 +103,9 @@ def test_undo_before_anything_was_kept_changes_nothing(visitor: Visitor, base: s
 
 
 @pytest.mark.parametrize(("change", "words"), [
-    ({"means": []}, "What is shared for this contract?: Choose at least 1 here."),
+    ({"means": []}, "What is shared for this contract? Choose at least 1 here."),
     ({"results": ["fewer-gaps", "peak-reach", "user-result"]}, "You chose 3. Choose at most 2."),
-    ({"means": ["tools-pool", "no-such-part"], "voice": ["no-such-part"]}, "Who is heard?: Choose at least 1 here."),
+    ({"means": ["tools-pool", "no-such-part"], "voice": ["no-such-part"]}, "Who is heard? Choose at least 1 here."),
     ({"weight": "40"}, "Give it between 5 and 15 points."),
     ({"weight": ""}, "Give it between 5 and 15 points."),
     ({"weight": "many"}, "This is not a number."),

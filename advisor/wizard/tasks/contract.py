@@ -28,6 +28,7 @@ PURCHASE = Question(
     why=N_("Different purchases can do different good; this chooses the examples and the suggestions."),
     more=N_("Choose the group that fits best. A CPV code makes the legal answers exact; find one by plain words."),
     terms=("cpv",),
+    law=("d24-annex-xiv", "d24-r119"),
     fields=(
         Field("family", Kind.ONE_OF, N_("Kind of purchase"), unknown=True),
         Field("cpv", Kind.CPV, N_("CPV code"), hint=N_("Type words or a code, then choose. The first code is the main one."), optional=True),
@@ -105,6 +106,7 @@ REPEAT = Question(
     id="b8",
     title=N_("Did you buy this before?"),
     why=N_("The last contract shows what worked, and gives the figures to start from."),
+    law=("d24-5-11",),
     paths=FULL_ONLY,
     fields=(
         Field("repeat", Kind.YES_NO, N_("Is it a repeat purchase?")),
