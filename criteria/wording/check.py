@@ -19,7 +19,7 @@ from criteria.wording.expression import Place, Term, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.language import language
 from criteria.wording.lexicon import Lexicon, Occurrence, lexicon
-from criteria.wording.pattern import Number, Pattern, patterns
+from criteria.wording.pattern import Number, Pattern, patterns, readings
 from criteria.wording.segments import Token, sentences
 
 MOST_FINDINGS = 100
@@ -76,6 +76,7 @@ class _Check:
         self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in self.own)
         self.flags = frozenset((*self.stages, *((here.contract_type,) if here.contract_type else ())))
         self.asks: dict[str, Sentence] = {}
+        self.readings = readings(words.language.id)
         self.patterns = [one for one in patterns().values() if one.reads(self.stages)]
 
     def hits(self) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
@@ -102,7 +103,7 @@ class _Check:
         return sentence[0].tokens[-1].word == "?" and Stage.MARKET_CONSULTATION in self.stages
 
     def _speaks(self, pattern: Pattern, clause: Clause) -> tuple[int, int] | None:
-        for waivable, terms in pattern.alternatives:
+        for waivable, terms in self.readings[pattern.id]:
             span = self._stands(pattern, waivable, terms, clause)
             if span is not None and self._fact_holds(pattern):
                 return span

@@ -11,7 +11,7 @@ from criteria.datafile import read, read_all
 from criteria.findings import RuleId
 from criteria.problems import BadData
 from criteria.prose import Frozen, Prose
-from criteria.wording.expression import Term, concepts, parse
+from criteria.wording.expression import Term, concepts, loosened, parse
 from criteria.wording.figures import FACTS, LIMITS
 from criteria.wording.language import FOLDER, languages
 from criteria.wording.lexicon import UNITS
@@ -79,6 +79,16 @@ class _Gathered(Frozen):
 def gathered() -> Mapping[str, tuple[str, ...]]:
     """Names that stand for several concepts or stages: `criteria/data/wording/gathered/names.toml`."""
     return read(FOLDER / "gathered" / "names.toml", _Gathered).gathered
+
+
+@cache
+def readings(code: str) -> Mapping[str, tuple[tuple[bool, tuple[Term, ...]], ...]]:
+    """The ways to speak of every pattern, as one language orders its words."""
+    loose = frozenset(languages()[code].verbs_last)
+    return {
+        name: tuple((waivable, tuple(loosened(term, loose) for term in terms)) for waivable, terms in one.alternatives)
+        for name, one in patterns().items()
+    }
 
 
 class PatternFile(Frozen):
