@@ -17,7 +17,9 @@ MONTHS_IN_A_YEAR = 12
 IGNORE = "ignore"
 NAME = "name"
 RENEWAL = "renewal"
+HALF = "and_a_half"
 FRACTION = "fraction:"
+_BITS: dict[str, int] = {}
 
 
 class Occurrence(NamedTuple):
@@ -32,6 +34,13 @@ class Marks(dict[str, list[Occurrence]]):
     """Which concepts stand where in a sentence."""
 
 
+class _Word(NamedTuple):
+    """What is known of one written word: the names it goes by, and the phrases that begin with it."""
+
+    names: tuple[str, ...]
+    begins: tuple["_Node", ...]
+
+
 class _Node(dict[str, "_Node"]):
     """A step in the tree of phrases; `concepts` end here."""
 
@@ -42,6 +51,17 @@ class _Node(dict[str, "_Node"]):
         self.concepts: list[str] = []
 
 
+def mask(names: Iterable[str]) -> int:
+    """One bit for each name."""
+    bits = 0
+    for name in names:
+        bit = _BITS.get(name)
+        if bit is None:
+            bit = _BITS[name] = 1 << len(_BITS)
+        bits |= bit
+    return bits
+
+
 class Lexicon:
     """The words of one language, ready to find."""
 
@@ -50,7 +70,7 @@ class Lexicon:
         self._tree = _Node()
         self._beginnings: set[str] = set()
         self._endings: set[str] = set()
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, _Word] = {}
         self._shortened = frozenset(words.shortenings)
         self._not_names = frozenset(word.lower() for word in words.not_names)
         for concept, entries in words.words.items():
@@ -81,13 +101,15 @@ class Lexicon:
             node = node.setdefault(part, _Node())
         node.concepts.append(concept)
 
-    def keys(self, word: str) -> tuple[str, ...]:
+    def word(self, written: str) -> _Word:
         """All names under which a word may stand in the tree: itself, its lemma, its beginnings and endings."""
-        found = self._known.get(word)
+        written = written[: LONGEST_WORD + 1]
+        found = self._known.get(written)
         if found is None:
             if len(self._known) >= MOST_KNOWN_WORDS:
                 self._known.clear()
-            found = self._known[word] = tuple(dict.fromkeys(self._names(word)))
+            names = tuple(dict.fromkeys(self._names(written)))
+            found = self._known[written] = _Word(names, tuple(self._tree[name] for name in names if name in self._tree))
         return found
 
     def _names(self, word: str) -> Iterator[str]:
@@ -105,11 +127,12 @@ class Lexicon:
 
     def mark(self, sentence: Sequence[Token]) -> Marks:
         """Find every concept in a sentence; what lies within a phrase to ignore is left out."""
-        names = [self.keys(token.word) for token in sentence]
+        words = [self.word(token.word) for token in sentence]
         marks = Marks()
-        for start in range(len(sentence)):
-            for concept, end in dict.fromkeys(self._from(names, start)):
-                marks.setdefault(concept, []).append(Occurrence(start, end))
+        for start, word in enumerate(words):
+            if word.begins:
+                for concept, end in dict.fromkeys(_phrases(words, start)):
+                    marks.setdefault(concept, []).append(Occurrence(start, end))
         for concept, number in [*self._numbers(sentence, marks), *_fractions(marks)]:
             marks.setdefault(concept, []).append(number)
         if RENEWAL in marks and len(marks.get("months", ())) + ("times" in marks) > 1 and "months" in marks:
@@ -127,16 +150,6 @@ class Lexicon:
             return False
         return self.language.capitals_are_names or _unknown(word, self.language.id)
 
-    def _from(self, names: Sequence[tuple[str, ...]], start: int) -> Iterator[tuple[str, int]]:
-        nodes = [self._tree]
-        for position in range(start, len(names)):
-            nodes = [node[name] for node in nodes for name in names[position] if name in node]
-            if not nodes:
-                return
-            for node in nodes:
-                for concept in node.concepts:
-                    yield concept, position + 1
-
     def _numbers(self, sentence: Sequence[Token], marks: Marks) -> Iterator[tuple[str, Occurrence]]:
         for position, token in enumerate(sentence):
             multiple = self.language.times.get(token.word)
@@ -145,7 +158,7 @@ class Lexicon:
             value = self._value(token.word)
             if value is None:
                 continue
-            end, value = self._scaled(sentence, position + 1, value)
+            end, value = _with_half(marks, *self._scaled(sentence, position + 1, value))
             yield "number", Occurrence(position, end, value)
             yield from self._with_unit(marks, position, end, value)
 
@@ -170,6 +183,23 @@ class Lexicon:
                     break
 
 
+def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
+    """Give the concepts whose phrases begin at a word, with where they end."""
+    nodes: Sequence[_Node] = words[start].begins
+    position = start + 1
+    while nodes:
+        yield from ((concept, position) for node in nodes for concept in node.concepts)
+        names = words[position].names if position < len(words) else ()
+        nodes = [node[name] for node in nodes if node for name in names if name in node]
+        position += 1
+
+
+def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:
+    """"Two and a half" is 2.5."""
+    half = next((one for one in marks.get(HALF, ()) if one.start == end), None)
+    return (half.end, value + Decimal("0.5")) if half else (end, value)
+
+
 def _fractions(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
     """"A quarter of" is 25 percent."""
     for concept in [name for name in marks if name.startswith(FRACTION)]:
@@ -183,7 +213,7 @@ def _with_renewals(marks: Marks) -> Occurrence:
     terms = sorted(marks["months"], key=lambda one: one.start)
     first, second = terms[0], terms[min(1, len(terms) - 1)]
     times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
-    return Occurrence(first.start, second.end, (first.value or 0) + times * (second.value or 0))
+    return Occurrence(first.start, second.end, (first.value or Decimal(0)) + times * (second.value or Decimal(0)))
 
 
 def without(marks: Marks, covers: Iterable[Occurrence], concepts: Iterable[str], touching: bool = False) -> Marks:

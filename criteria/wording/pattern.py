@@ -11,7 +11,7 @@ from criteria.datafile import read, read_all
 from criteria.findings import RuleId
 from criteria.problems import BadData
 from criteria.prose import Frozen, Prose
-from criteria.wording.expression import Term, concepts, loosened, parse
+from criteria.wording.expression import Term, concepts, parse
 from criteria.wording.figures import FACTS, LIMITS
 from criteria.wording.language import FOLDER, languages
 from criteria.wording.lexicon import UNITS
@@ -42,6 +42,7 @@ class Pattern(Frozen):
     rule: RuleId
     flaw: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]+$")
     severity: Severity | None = None
+    severity_at: dict[Stage, Severity] = Field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
     not_stages: tuple[Stage, ...] = ()
     when: tuple[str, ...] = ()
@@ -64,6 +65,10 @@ class Pattern(Frozen):
             raise ValueError(f"{self.id}: unknown fact '{self.fact}'; use one of: {', '.join(FACTS)}")
         return self
 
+    def weighs(self, stages: Collection[Stage]) -> Severity | None:
+        """How grave it is at these stages; None means as grave as its rule."""
+        return next((self.severity_at[stage] for stage in stages if stage in self.severity_at), self.severity)
+
     def reads(self, stages: Collection[Stage]) -> bool:
         """Whether it looks at texts of these stages; none known means it looks only if it reads every stage."""
         if self.stages:
@@ -79,16 +84,6 @@ class _Gathered(Frozen):
 def gathered() -> Mapping[str, tuple[str, ...]]:
     """Names that stand for several concepts or stages: `criteria/data/wording/gathered/names.toml`."""
     return read(FOLDER / "gathered" / "names.toml", _Gathered).gathered
-
-
-@cache
-def readings(code: str) -> Mapping[str, tuple[tuple[bool, tuple[Term, ...]], ...]]:
-    """The ways to speak of every pattern, as one language orders its words."""
-    loose = frozenset(languages()[code].verbs_last)
-    return {
-        name: tuple((waivable, tuple(loosened(term, loose) for term in terms)) for waivable, terms in one.alternatives)
-        for name, one in patterns().items()
-    }
 
 
 class PatternFile(Frozen):
@@ -110,6 +105,12 @@ def patterns() -> Mapping[str, Pattern]:
     for file_name, key, problem in _faults(found):
         raise BadData(file_name, key, problem)
     return found
+
+
+@cache
+def read_at(stages: tuple[Stage, ...]) -> frozenset[str]:
+    """The ids of the patterns that look at texts of these stages."""
+    return frozenset(one.id for one in patterns().values() if one.reads(stages))
 
 
 def _faults(found: Mapping[str, Pattern]) -> Iterator[tuple[str, str, str]]:
