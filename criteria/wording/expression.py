@@ -64,7 +64,7 @@ def parse(expression: str, gathered: Mapping[str, Sequence[str]]) -> tuple[Term,
 
 
 def loosened(term: Term, names: Collection[str]) -> Term:
-    """The term for a language where some concepts (verbs at the end) may stand on either side: their `>` is read as `~`, and farther."""
+    """The term for a language where some concepts (a verb at the end, say) may stand on either side: their `>` is read as `~`, and farther."""
     groups = (term.first, *(link.group for link in term.links))
     return replace(term, links=tuple(
         replace(link, ordered=False, words=link.words + FARTHER)

@@ -35,7 +35,7 @@ class Way(NamedTuple):
 def ways(code: str) -> Mapping[str, Sequence[Way]]:
     """The ways to speak of all patterns in a language, each under the rarest concepts it needs."""
     words = lexicon(code)
-    loose = frozenset(words.language.verbs_last)
+    loose = frozenset(words.language.either_side)
     found: dict[str, list[Way]] = {}
     for pattern in patterns().values():
         for waivable, written in pattern.alternatives:

@@ -45,7 +45,7 @@ class Language(Frozen):
     capitals_are_names: bool = True
     names: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
-    verbs_last: tuple[ConceptName, ...] = ()
+    either_side: tuple[ConceptName, ...] = ()
     numbers: dict[str, Decimal]
     times: dict[str, Decimal] = Field(default_factory=dict)
     fractions: dict[str, Decimal] = Field(default_factory=dict)
