@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from criteria.wording.lexicon import Occurrence
+from criteria.wording.marks import Occurrence
 
 Scope = Literal["clause", "sentence", "text"]
 _LINK = re.compile(r"\s*([~>])(\d{1,2})\s+")

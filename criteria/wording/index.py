@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from criteria.codes import ContractType, Stage
 from criteria.wording.expression import Group, Term, loosened
-from criteria.wording.lexicon import Lexicon, lexicon, mask
+from criteria.wording.lexicon import Lexicon, lexicon
+from criteria.wording.marks import mask
 from criteria.wording.pattern import Pattern, patterns
 
 _FLAGS = frozenset((*Stage, *ContractType))

@@ -1,37 +1,20 @@
 """Finding the concepts of a language in a sentence: lemmas, word beginnings and endings, phrases, numbers with units."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from criteria.problems import BadData
 from criteria.wording.language import Language, language
+from criteria.wording.marks import Marks, Occurrence, without
+from criteria.wording.quantities import FRACTION, add_numbers
 from criteria.wording.segments import Token, tokens
 
 MOST_KNOWN_WORDS = 50_000
 LONGEST_WORD = 40
 SHORTEST_PART = 5
-UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
-MONTHS_IN_A_YEAR = 12
 IGNORE = "ignore"
 NAME = "name"
-RENEWAL = "renewal"
-HALF = "and_a_half"
-FRACTION = "fraction:"
-_BITS: dict[str, int] = {}
-
-
-class Occurrence(NamedTuple):
-    """A concept between two token positions of a sentence; numbers carry their value."""
-
-    start: int
-    end: int
-    value: Decimal | None = None
-
-
-class Marks(dict[str, list[Occurrence]]):
-    """Which concepts stand where in a sentence."""
 
 
 class _Word(NamedTuple):
@@ -49,17 +32,6 @@ class _Node(dict[str, "_Node"]):
     def __init__(self) -> None:
         super().__init__()
         self.concepts: list[str] = []
-
-
-def mask(names: Iterable[str]) -> int:
-    """One bit for each name."""
-    bits = 0
-    for name in names:
-        bit = _BITS.get(name)
-        if bit is None:
-            bit = _BITS[name] = 1 << len(_BITS)
-        bits |= bit
-    return bits
 
 
 class Lexicon:
@@ -133,10 +105,7 @@ class Lexicon:
             if word.begins:
                 for concept, end in dict.fromkeys(_phrases(words, start)):
                     marks.setdefault(concept, []).append(Occurrence(start, end))
-        for concept, number in [*self._numbers(sentence, marks), *_fractions(marks)]:
-            marks.setdefault(concept, []).append(number)
-        if RENEWAL in marks and len(marks.get("months", ())) + ("times" in marks) > 1 and "months" in marks:
-            marks["months"].append(_with_renewals(marks))
+        add_numbers(sentence, marks, self.language)
         proper = [Occurrence(at, at + 1) for at, token in enumerate(sentence) if at and token.capital and self._is_name(token.word)]
         if proper:
             marks.setdefault(NAME, []).extend(proper)
@@ -150,39 +119,6 @@ class Lexicon:
             return False
         return self.language.capitals_are_names or _unknown(word, self.language.id)
 
-    def _numbers(self, sentence: Sequence[Token], marks: Marks) -> Iterator[tuple[str, Occurrence]]:
-        for position, token in enumerate(sentence):
-            multiple = self.language.times.get(token.word)
-            if multiple is not None:
-                yield "times", Occurrence(position, position + 1, multiple)
-            value = self._value(token.word)
-            if value is None:
-                continue
-            end, value = _with_half(marks, *self._scaled(sentence, position + 1, value))
-            yield "number", Occurrence(position, end, value)
-            yield from self._with_unit(marks, position, end, value)
-
-    def _value(self, word: str) -> Decimal | None:
-        if word[0].isdigit():
-            return figure(word)
-        return self.language.numbers.get(word)
-
-    def _scaled(self, sentence: Sequence[Token], end: int, value: Decimal) -> tuple[int, Decimal]:
-        scale = self.language.scales.get(sentence[end].word) if end < len(sentence) else None
-        return (end, value) if scale is None else (end + 1, value * scale)
-
-    def _with_unit(self, marks: Marks, start: int, end: int, value: Decimal) -> Iterator[tuple[str, Occurrence]]:
-        """A number next to the word of a unit, before or after, one word between at most."""
-        for unit in UNITS:
-            for one in marks.get(f"unit_{unit}", ()):
-                if end <= one.start <= end + 1 or one.end == start:
-                    found = Occurrence(min(start, one.start), max(end, one.end), value)
-                    yield unit, found
-                    if unit == "years":
-                        yield "months", found._replace(value=value * MONTHS_IN_A_YEAR)
-                    break
-
-
 def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
     """Give the concepts whose phrases begin at a word, with where they end."""
     nodes: Sequence[_Node] = words[start].begins
@@ -192,68 +128,6 @@ def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
         names = words[position].names if position < len(words) else ()
         nodes = [node[name] for node in nodes if node for name in names if name in node]
         position += 1
-
-
-def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:
-    """"Two and a half" is 2.5."""
-    half = next((one for one in marks.get(HALF, ()) if one.start == end), None)
-    return (half.end, value + Decimal("0.5")) if half else (end, value)
-
-
-def _fractions(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
-    """"A quarter of" is 25 percent."""
-    for concept in [name for name in marks if name.startswith(FRACTION)]:
-        share = Decimal(concept.removeprefix(FRACTION))
-        for one in marks.pop(concept):
-            yield "percent", one._replace(value=share)
-
-
-def _with_renewals(marks: Marks) -> Occurrence:
-    """The whole term: "two years, renewed twice by twelve months" is 48 months."""
-    terms = sorted(marks["months"], key=lambda one: one.start)
-    first, second = terms[0], terms[min(1, len(terms) - 1)]
-    times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
-    return Occurrence(first.start, second.end, (first.value or Decimal(0)) + times * (second.value or Decimal(0)))
-
-
-def without(marks: Marks, covers: Iterable[Occurrence], concepts: Iterable[str], touching: bool = False) -> Marks:
-    """Drop the occurrences of some concepts that lie within a covering phrase, or that only touch it."""
-    covers = list(covers)
-    if not covers:
-        return marks
-    left = Marks(marks)
-    for concept in list(concepts):
-        kept = [one for one in left.get(concept, ()) if not any(_covered(one, cover, touching) for cover in covers)]
-        if kept:
-            left[concept] = kept
-        else:
-            left.pop(concept, None)
-    return left
-
-
-def _covered(one: Occurrence, cover: Occurrence, touching: bool) -> bool:
-    if touching:
-        return one.start < cover.end and cover.start < one.end
-    return cover.start <= one.start and one.end <= cover.end
-
-
-def figure(word: str) -> Decimal | None:
-    """Read a written figure with thousands or decimals; a stop or comma before one or two digits is decimal."""
-    plain = word.translate(_SPACES)
-    whole, sign, rest = _split(plain)
-    digits = whole.replace(",", "").replace(".", "").replace("'", "")
-    return Decimal(f"{digits}.{rest}" if sign else digits) if len(digits) <= LONGEST_WORD else None
-
-
-def _split(plain: str) -> tuple[str, str, str]:
-    for sign in ",.":
-        whole, found, rest = plain.rpartition(sign)
-        if found and len(rest) in (1, 2):
-            return whole, sign, rest
-    return plain, "", ""
-
-
-_SPACES = {ord(one): None for one in " \u00a0\u202f"}
 
 
 def _parts(piece: str) -> list[str]:

@@ -17,7 +17,8 @@ from criteria.wording import lexicon as lexicon_module
 from criteria.wording import pattern as pattern_module
 from criteria.wording.expression import Place, parse, spans
 from criteria.wording.language import Language, language
-from criteria.wording.lexicon import Lexicon, Occurrence
+from criteria.wording.lexicon import Lexicon
+from criteria.wording.marks import Occurrence
 from criteria.wording.pattern import Number, Pattern
 from criteria.wording.segments import sentences
 
