@@ -1,7 +1,7 @@
 """Finding the concepts of a language in a sentence: lemmas, word beginnings and endings, phrases, numbers with units."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from criteria.problems import BadData
@@ -12,6 +12,7 @@ from criteria.wording.segments import Token, tokens
 
 MOST_KNOWN_WORDS = 50_000
 LONGEST_WORD = 40
+SHORTEST_PART = 5
 IGNORE = "ignore"
 NAME = "name"
 
@@ -47,6 +48,8 @@ class Lexicon:
         for concept, entries in words.words.items():
             for entry in entries:
                 self._add(concept, entry)
+        for entry in words.names:
+            self._add(NAME, entry)
         for entry, share in words.fractions.items():
             self._add(f"{FRACTION}{share}", entry)
         for stage, entries in words.stage_signs.items():
@@ -86,6 +89,8 @@ class Lexicon:
         if not word[0].isalpha() or len(word) > LONGEST_WORD:
             return
         yield _lemma(word, self.language.id)
+        if not self.language.capitals_are_names:
+            yield _lemma(word.capitalize(), self.language.id)
         for length in range(2, len(word) + 1):
             if word[:length] in self._beginnings:
                 yield f"{word[:length]}*"
@@ -101,13 +106,18 @@ class Lexicon:
                 for concept, end in dict.fromkeys(_phrases(words, start)):
                     marks.setdefault(concept, []).append(Occurrence(start, end))
         add_numbers(sentence, marks, self.language)
-        if self.language.capitals_are_names:
-            proper = [Occurrence(at, at + 1) for at, token in enumerate(sentence) if at and token.capital and token.word not in self._not_names]
-            if proper:
-                marks[NAME] = proper
+        proper = [Occurrence(at, at + 1) for at, token in enumerate(sentence) if at and token.capital and self._is_name(token.word)]
+        if proper:
+            marks.setdefault(NAME, []).extend(proper)
         for occurrences in marks.values():
             occurrences.sort(key=lambda one: (one.start, one.end))
         return without(marks, marks.pop(IGNORE, []), marks)
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word with a capital is a name; where nouns have capitals too, only one that no dictionary knows."""
+        if word in self._not_names:
+            return False
+        return self.language.capitals_are_names or _unknown(word, self.language.id)
 
 def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
     """Give the concepts whose phrases begin at a word, with where they end."""
@@ -134,6 +144,15 @@ def _lemma(word: str, code: str) -> str:
     import simplemma
 
     return simplemma.lemmatize(word, lang=code).lower()
+
+
+@lru_cache(MOST_KNOWN_WORDS)
+def _unknown(word: str, code: str) -> bool:
+    """Whether neither a word nor its last part is in the dictionary ("Streusplitt" ends in a known word)."""
+    import simplemma
+
+    ends = (word[start:].capitalize() for start in range(max(len(word) - SHORTEST_PART, 0) + 1))
+    return len(word) <= LONGEST_WORD and not any(simplemma.is_known(end, lang=code) for end in ends)
 
 
 @cache
