@@ -82,7 +82,7 @@ def test_an_almost_empty_file_has_things_to_do_one_line_a_page(visitor: Visitor)
     found = lines(visitor.get(f"{base}results"), "to-do")
     assert any(line.startswith("Answer 2 open questions on “Value and length”.") for line in found)
     assert len(found) == len(set(found)) <= 24
-    assert all("before" in line for line in found)
+    assert all("before" in line for line in found if line.startswith(("Answer", "Fill")))
 
 
 def test_to_dos_come_in_the_order_of_the_tasks_with_an_owner_and_a_day(visitor: Visitor) -> None:
