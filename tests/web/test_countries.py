@@ -67,8 +67,16 @@ def test_amounts_stand_in_the_money_of_the_country(visitor: Visitor) -> None:
 def test_rulings_are_listed_with_their_marks(visitor: Visitor, language: Language, known: Knowledge) -> None:
     page = visitor.get(f"/{language.code}/rulings")
     assert len(page.tree.xpath("//li[starts-with(@id, 'j-')]")) == len(known.rulings)
-    unchecked = page.tree.xpath("//li[@id='j-47']//span[contains(@class, 'mark--to-check')]")
-    assert unchecked and page.tree.xpath("//li[@id='j-19']//span[contains(@class, 'mark--verified')]")
+    for ruling in known.rulings.values():
+        mark = page.tree.xpath("string(//li[@id=$name]//span[contains(@class, 'mark--')])", name=ruling.id)
+        assert mark == language.show(ruling.status)
+
+
+def test_sources_are_named_in_the_reader_s_language_and_say_what_was_read(visitor: Visitor, language: Language, known: Knowledge) -> None:
+    page = visitor.get(f"/{language.code}/about")
+    for source in known.law.sources.values():
+        line = page.tree.xpath("string(//li[a[@href=$address and text()=$title]])", address=source.url, title=language.gettext(source.title))
+        assert line and (not source.read or language.gettext(source.read) in line)
 
 
 def test_a_criterion_shows_the_mark_of_every_ruling_it_cites(visitor: Visitor, known: Knowledge) -> None:
