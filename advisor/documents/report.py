@@ -209,7 +209,7 @@ def _cases(board: Board) -> Iterator[Block]:
     for case in board.cases[:2]:
         yield Heading(case.title, 3)
         yield Paragraph(case.story)
-        yield Pairs(((_("Worth copying"), case.copy_this), (_("Caution"), case.caution), (_("Source"), f"{case.sources[0].title}\n{case.sources[0].url}")))
+        yield Pairs(((_("Worth copying"), case.copy_this), (_("Caution"), case.caution), (_("Source"), f"{case.sources[0].name}\n{case.sources[0].url}")))
     if not board.cases:
         yield Paragraph(_("No case is held for this purchase yet."))
 

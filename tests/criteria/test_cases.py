@@ -1,9 +1,10 @@
 """Every worked case: its advice holds what it must and nothing it must not."""
 
 import pytest
+from pydantic import ValidationError
 
 from criteria.advice import Advice, advise
-from criteria.cases import Case, load_cases
+from criteria.cases import Case, CaseSource, load_cases
 from criteria.codes import Stage
 from criteria.knowledge import Knowledge
 
@@ -34,6 +35,13 @@ def test_a_worked_case_breaks_no_rule(known: Knowledge, case: Case) -> None:
 def test_there_are_enough_worked_cases_from_several_countries() -> None:
     assert len(WORKED) >= 8
     assert len({case.country for case in WORKED}) >= 6
+
+
+@pytest.mark.parametrize("names", [{}, {"title": "A", "called": "B"}])
+def test_a_source_of_a_case_has_either_a_published_title_or_a_name_of_ours(names: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match="give either title"):
+        CaseSource(url="https://example.org", **names)
+    assert CaseSource(url="https://example.org", title="A").name == "A" and CaseSource(url="https://example.org", called="B").name == "B"
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=lambda case: case.id)
