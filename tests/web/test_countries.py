@@ -5,7 +5,7 @@ import json
 import pytest
 
 from advisor.i18n import Language
-from criteria.codes import Country
+from criteria.codes import Country, Status
 from criteria.knowledge import Knowledge
 from tests.conftest import CLEANING
 from tests.page import Page, Visitor
@@ -49,10 +49,14 @@ def test_official_names_say_their_own_language(visitor: Visitor) -> None:
     assert page.tree.xpath("//strong[@lang='pl' and text()='spółdzielnia socjalna']")
 
 
-def test_a_line_from_memory_is_marked_and_never_green(visitor: Visitor) -> None:
-    line = visitor.get("/en/country/at").tree.xpath("//li[contains(., 'From memory')]")[0]
-    assert line.xpath(".//span[contains(@class, 'mark--to-check')]/text()") == ["To be checked"]
-    assert not line.xpath(".//span[contains(@class, 'mark--verified')]")
+def test_a_line_nobody_checked_is_marked_and_never_green(visitor: Visitor, known: Knowledge) -> None:
+    unchecked = [one for one in known.countries[Country.AT].bodies if one.status is Status.TO_CHECK]
+    page = visitor.get("/en/country/at")
+    for body in unchecked:
+        line = page.tree.xpath("//li[strong[contains(., $name)] or contains(., $name)]", name=body.name)[0]
+        assert line.xpath(".//span[contains(@class, 'mark--to-check')]/text()") == ["To be checked"]
+        assert not line.xpath(".//span[contains(@class, 'mark--verified')]")
+    assert unchecked
 
 
 def test_what_is_missing_comes_with_the_way_to_find_it(visitor: Visitor) -> None:
