@@ -120,7 +120,9 @@ class Knowledge:
 
         return replace(
             self,
-            law=replace(self.law, parameters=each(self.law.parameters), provisions=each(self.law.provisions)),
+            law=replace(
+                self.law, parameters=each(self.law.parameters), provisions=each(self.law.provisions), sources=each(self.law.sources),
+            ),
             catalogue=each(self.catalogue), instruments=each(self.instruments),
             nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
             rules=each(self.rules), measures=each(self.measures), joint=translated(self.joint, translate),
