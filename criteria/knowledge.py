@@ -173,6 +173,9 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
     for rule in known.rules.values():
         _within(f"rules/{rule.id}.toml", "law", rule.law, known.grounds)
         _within(f"rules/{rule.id}.toml", "source", [rule.source], known.law.sources)
+        for condition in rule.when:
+            if condition.fact == "chosen":
+                _within(f"rules/{rule.id}.toml", "when", condition.limit, known.catalogue)
     for measure in known.measures.values():
         _within(f"measures/{measure.id}.toml", "law", measure.law, known.grounds)
     for one_provision in known.law.provisions.values():

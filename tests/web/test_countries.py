@@ -79,7 +79,7 @@ def test_rulings_are_listed_with_their_marks(visitor: Visitor, language: Languag
 def test_sources_are_named_in_the_reader_s_language_and_say_what_was_read(visitor: Visitor, language: Language, known: Knowledge) -> None:
     page = visitor.get(f"/{language.code}/about")
     for source in known.law.sources.values():
-        line = page.tree.xpath("string(//li[a[@href=$address and text()=$title]])", address=source.url, title=language.gettext(source.title))
+        line = page.tree.xpath("string(//li[a[@href=$address and text()=$title]])", address=language.link(source.url), title=language.gettext(source.title))
         assert line and (not source.read or language.gettext(source.read) in line)
 
 
