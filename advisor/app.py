@@ -32,6 +32,7 @@ from advisor.web import (
     results,
     security,
     start,
+    wording,
 )
 from advisor.web.options import Options
 from advisor.wizard.wordings import bracketed
@@ -68,7 +69,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     _speak(app)
     for pages in (
-        start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages,
+        start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages, wording.pages,
     ):
         app.register_blueprint(pages, url_prefix=LANGUAGE_IN_PATH)
     app.add_url_rule("/", "front", start.front)
