@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import country, parts
+from advisor.documents import country, parts, rehearsal
 from advisor.documents.blocks import (
     Block,
     Document,
@@ -149,6 +149,8 @@ def _open_statements(board: Board) -> Iterator[Block]:
     yield from parts.answer_pairs(board, KIND, "i1", "i2", "h1")
     yield Heading(_("What the rules found"), 3)
     yield from parts.findings(board)
+    yield Heading(_("If a losing bidder complained"), 3)
+    yield from rehearsal.strongest(board)
     yield Heading(_("Effort"), 3)
     yield from parts.hours_table(board)
 

@@ -22,6 +22,7 @@ from criteria.knowledge import Knowledge, knowledge
 from criteria.meter import Item, Meter, meter_of
 from criteria.precedents import Precedent, Sought, beside, nearest
 from criteria.prose import N_, Sentence
+from criteria.rehearsal import MOST_SHOWN, Raised, rehearse
 from criteria.rule import Reason, judge_all, together
 from criteria.tender import Choice, Tender
 from criteria.wording.design import Read, check_texts
@@ -169,6 +170,16 @@ class Board:
     def texts(self) -> tuple[Read, ...]:
         """The texts that people wrote for this design, each checked."""
         return check_texts(self.tender, self.words)
+
+    @cached_property
+    def complaints(self) -> tuple[Raised, ...]:
+        """What a losing bidder would complain of, strongest first."""
+        advice = self.advice
+        return rehearse(advice.situation, self.findings, self.words.complaints.values(), advice.law, self.grounds, knowledge().confidence)
+
+    @property
+    def strongest_complaints(self) -> tuple[Raised, ...]:
+        return self.complaints[:MOST_SHOWN]
 
     @property
     def clean_texts(self) -> tuple[Read, ...]:

@@ -156,3 +156,28 @@ def test_a_wording_in_a_language_that_is_not_read_gets_no_clean_bill(visitor: Vi
 def test_the_check_of_a_clause_without_a_text_entry_is_not_there(visitor: Visitor, base: str) -> None:
     visitor.send(visitor.get(base), "/path", button=("path", "quick"))
     assert checked(visitor, visitor.get(f"{base}{PLAN}")).status_code == 404
+
+
+def test_the_results_show_what_a_losing_bidder_would_say_and_what_to_put_on_file(visitor: Visitor, base: str) -> None:
+    page = visitor.get(f"{base}results")
+    panel = " ".join(page.tree.get_element_by_id("rehearsal").text_content().split())
+    for words in ("If a losing bidder complained", "Strong complaint.", "Subcontracting cut off", "Put on file now:", "Your reply, in draft:", "C-63/18 (Vitali)"):
+        assert words in panel, words
+    assert page.link("Questions for a lawyer, ready to send").endswith("/paper/lawyer_sheet")
+
+
+def test_the_rehearsal_asks_for_the_facts_its_reply_needs(visitor: Visitor) -> None:
+    choice = {"criterion": "clu-joint-delivery-plan", "stage": "award_criterion", "text": "Bidders must have a minimum yearly turnover of ten times the value of the contract."}
+    content = {name: value for name, value in CLEANING.items() if name != "estimated_value"}
+    base = visitor.open(json.dumps({**content, "language": "en", "choices": [choice]}, default=str).encode()).address
+    panel = visitor.get(f"{base}results").tree.get_element_by_id("rehearsal")
+    assert any(link.endswith("/value") for link in panel.xpath(".//a/@href"))
+
+
+def test_a_design_that_draws_no_complaint_says_so(visitor: Visitor) -> None:
+    from tests.criteria.test_rehearsal import SOUND
+
+    people = {"affected": ["users"], "sexes_differ": False, "workforce": "mixed", "warning_signs": [], "left_out": [], "used_by_people": False, "jobs": "under_5"}
+    base = visitor.open(json.dumps({**SOUND, "people": people}).encode()).address
+    page = visitor.get(f"{base}results")
+    assert "finds support in this design" in page.text, page.heading
