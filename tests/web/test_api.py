@@ -109,7 +109,7 @@ def test_a_pdf_is_asked_for_again_until_it_is_made_and_then_forgotten(app: Flask
     ("check?lang=xx", b'{"text": "a"}', 422, "lang", "not in the list"),
     ("advise", b'{"schema": 1, "cpv": ["12345678"]}', 422, "cpv[0]", "no code"),
     ("advise?lang=fr", b'{"schema": 1, "purpos": "x"}', 422, "purpos", "connue"),
-    ("evaluate", b'{"schema": 1}', 422, "price.points", "missing"),
+    ("evaluate", b'{"schema": 1}', 422, "price.points", "needs this parameter"),
     ("document?kind=novel", b"{}", 422, "kind", "not in the list"),
     ("document", b"{}", 422, "kind", "missing"),
     ("document?kind=memo&format=odt", b"{}", 422, "format", "not in the list"),
