@@ -25,6 +25,7 @@ from advisor.web import (
     cases,
     catalogue,
     coverage,
+    document_check,
     draft,
     errors,
     here,
@@ -62,6 +63,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     CSRFProtect(app).exempt(api.pages)  # no cookie opens anything there
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
     limiter.limit(f"{settings.starts_per_hour}/hour", methods=["POST"])(start.pages)
+    limiter.limit(f"{settings.starts_per_hour}/hour", methods=["POST"])(document_check.pages)
     limiter.limit(api.CALLS)(api.pages)
     security.register(app)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
@@ -71,7 +73,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     _speak(app)
     for pages in (
-        start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages, wording.pages,
+        start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages, wording.pages, document_check.pages,
     ):
         app.register_blueprint(pages, url_prefix=LANGUAGE_IN_PATH)
     app.register_blueprint(api.pages)

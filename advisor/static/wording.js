@@ -64,3 +64,8 @@ document.querySelectorAll("[data-check]").forEach((part) => {
     form.querySelectorAll("select").forEach((list) => list.addEventListener("change", () => check()));
   }
 });
+
+// Reading a long document takes a while: say so once it takes longer than a second.
+document.querySelectorAll("[data-progress]").forEach((form) => form.addEventListener("submit", () => {
+  setTimeout(() => { form.querySelector("[data-progress-status]").textContent = form.dataset.progress; }, 1000);
+}));
