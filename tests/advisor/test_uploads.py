@@ -62,7 +62,8 @@ def locked() -> bytes:
 
 
 def test_a_word_file_gives_paragraphs_and_rows_in_their_order() -> None:
-    assert uploads.paragraphs_of(word()) == ["3 Award criteria", CLAUSE, "Quality: Up to 20 points"]
+    for read in (uploads.paragraphs_of, uploads.read):
+        assert read(word()) == ["3 Award criteria", CLAUSE, "Quality: Up to 20 points"]
 
 
 @pytest.mark.skipif(not pdf.available(), reason="PDF needs Pango")

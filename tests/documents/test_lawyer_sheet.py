@@ -65,3 +65,13 @@ def test_without_a_single_open_point_one_question_remains() -> None:
 
     plain = board_for(tender_from({key: value for key, value in SOUND.items() if key != "country"}), ENGLISH, TODAY)
     assert list(lawyer_sheet.questions(plain))
+
+
+def test_what_we_do_not_hold_of_national_law_is_asked() -> None:
+    asked = list(lawyer_sheet.questions(board(country="HR")))
+    assert any(one.startswith("What does national law say on these points") for one in asked)
+
+
+def test_a_sheet_without_any_open_point_asks_one_last_question() -> None:
+    plain = board(country=None, choices=[{"criterion": "eqo-adviser-checklist", "status": "rejected", "reason": "Too dear."}], people={"used_by_people": False, "affected": []})
+    assert all(one.endswith(("?", ".")) for one in lawyer_sheet.questions(plain))
