@@ -11,6 +11,7 @@ UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "t
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
 RENEWAL = "renewal"
+WORDS_AFTER_RENEWAL = 2
 HALF = "and_a_half"
 FRACTION = "fraction:"
 _SPACES = {ord(one): None for one in " \u00a0\u202f"}
@@ -18,9 +19,14 @@ _SPACES = {ord(one): None for one in " \u00a0\u202f"}
 
 def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> None:
     """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
-    for concept, number in [*_numbers(sentence, marks, language), *_fractions(marks)]:
+    for concept, number in [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_fractions(marks)]:
         marks.setdefault(concept, []).append(number)
+    marks.setdefault("times", []).extend(_counted_renewals(marks))
+    if not marks["times"]:
+        del marks["times"]
     months = marks.get("months", [])
+    if len(months) == 1 and RENEWAL in marks:
+        months.extend(_bare_renewal(marks))
     if months and RENEWAL in marks and len(months) + ("times" in marks) > 1:
         months.append(_with_renewals(marks))
 
@@ -81,6 +87,41 @@ def _with_renewals(marks: Marks) -> Occurrence:
     first, second = terms[0], terms[min(1, len(terms) - 1)]
     times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
     return Occurrence(first.start, second.end, (first.value or Decimal(0)) + times * (second.value or Decimal(0)))
+
+
+def _hyphened(sentence: Sequence[Token], language: Language) -> Iterator[tuple[str, Occurrence]]:
+    """"A three-year term" is three years."""
+    for position, token in enumerate(sentence):
+        head, found, unit = token.word.partition("-")
+        value = language.numbers.get(head)
+        if found and value is not None:
+            if unit in language.words.get("unit_years", ()):
+                yield "years", Occurrence(position, position + 1, value)
+                yield "months", Occurrence(position, position + 1, value * MONTHS_IN_A_YEAR)
+            elif unit in language.words.get("unit_months", ()):
+                yield "months", Occurrence(position, position + 1, value)
+
+
+def _counted_renewals(marks: Marks) -> Iterator[Occurrence]:
+    """"Two extensions", "two further extensions": how many times the term is renewed."""
+    for one in marks.get("number", ()):
+        if any(one.end <= renewal.start <= one.end + 1 for renewal in marks.get(RENEWAL, ())) and not _has_unit(one, marks):
+            yield one
+
+
+def _has_unit(one: Occurrence, marks: Marks) -> bool:
+    return any(other.start <= one.start < other.end for unit in UNITS for other in marks.get(unit, ()))
+
+
+def _bare_renewal(marks: Marks) -> Iterator[Occurrence]:
+    """A renewal whose number has no unit has that of the term before: "thirty months, prolonged for another six"."""
+    term = marks["months"][0]
+    year = MONTHS_IN_A_YEAR if any(one.start == term.start for one in marks.get("years", ())) else 1
+    after = min(one.end for one in marks[RENEWAL])
+    for one in marks.get("number", ()):
+        if max(after, term.end) <= one.start <= after + WORDS_AFTER_RENEWAL and not _has_unit(one, marks):
+            yield one._replace(value=(one.value or Decimal(0)) * year)
+            return
 
 
 def figure(word: str) -> Decimal | None:

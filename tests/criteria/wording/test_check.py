@@ -77,6 +77,21 @@ def test_article_77_is_held_against_the_facts(facts: dict[str, object], flaw: st
     assert flaw in flaws(text, stage="reserved_art77", **facts)
 
 
+@pytest.mark.parametrize(("term", "too_long"), [
+    ("two years, renewed twice by twelve months", True), ("thirty months, prolonged for another twelve", True),
+    ("thirty months, prolonged for another six", False), ("two years, prolonged for another two", True),
+    ("a two-year term with two extensions of one year each", True), ("a two-year term with one extension of one year", False),
+    ("a term of 24-month length; a twelve-month renewal; renewals end 36", False), ("a thirty-month term", False),
+])
+def test_the_term_is_counted_with_its_renewals(term: str, too_long: bool) -> None:
+    text = f"Reserved under Article 77 of the directive, the contract runs for {term}."
+    assert ("art77_duration" in flaws(text, stage="reserved_art77", cpv="85320000")) is too_long
+
+
+def test_a_no_inside_a_phrase_that_shuts_out_takes_nothing_back() -> None:
+    assert "size_restriction" in flaws("Firms with more than twenty people on the payroll need not apply.", stage="selection")
+
+
 def test_article_77_asks_for_what_it_needs() -> None:
     asks = checked("The contract is reserved under Article 77.", stage="reserved_art77").asks
     assert [word for word in ("CPV", "months", "country") if any(word in ask.text for ask in asks)] == ["CPV", "months", "country"]
