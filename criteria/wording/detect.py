@@ -6,7 +6,7 @@ from itertools import islice
 
 from criteria.datafile import read
 from criteria.problems import BadInput
-from criteria.prose import Frozen, N_, Sentence
+from criteria.prose import N_, Frozen, Sentence
 from criteria.wording.language import FOLDER, Language, languages
 from criteria.wording.segments import tokens
 

@@ -10,8 +10,8 @@ from criteria.wording.segments import Token
 UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
-RENEWAL = "renewal"
-WORDS_AFTER_RENEWAL = 2
+RENEWAL, RATIO = "renewal", "ratio"
+WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 HALF = "and_a_half"
 FRACTION = "fraction:"
 _SPACES = {ord(one): None for one in " \u00a0\u202f"}
@@ -21,6 +21,9 @@ def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> 
     """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
     for concept, number in [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_fractions(marks)]:
         marks.setdefault(concept, []).append(number)
+    marks.setdefault("percent", []).extend(_ratios(marks))
+    if not marks["percent"]:
+        del marks["percent"]
     marks.setdefault("times", []).extend(_counted_renewals(marks))
     if not marks["times"]:
         del marks["times"]
@@ -100,6 +103,16 @@ def _hyphened(sentence: Sequence[Token], language: Language) -> Iterator[tuple[s
                 yield "months", Occurrence(position, position + 1, value * MONTHS_IN_A_YEAR)
             elif unit in language.words.get("unit_months", ()):
                 yield "months", Occurrence(position, position + 1, value)
+
+
+def _ratios(marks: Marks) -> Iterator[Occurrence]:
+    """"Twelve workers out of sixty" is 20 percent."""
+    numbers = marks.get("number", ())
+    for ratio in marks.get(RATIO, ()):
+        part = next((one for one in numbers if ratio.start - WORDS_BEFORE_RATIO <= one.end <= ratio.start), None)
+        whole = next((one for one in numbers if one.start == ratio.end and not _has_unit(one, marks)), None)
+        if part and whole and part.value and whole.value and part.value < whole.value:
+            yield Occurrence(part.start, whole.end, part.value * 100 / whole.value)
 
 
 def _counted_renewals(marks: Marks) -> Iterator[Occurrence]:
