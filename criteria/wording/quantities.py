@@ -1,6 +1,6 @@
 """Numbers with their units: figures, number words, multiples, fractions, and whole terms with renewals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from criteria.wording.language import Language
@@ -19,19 +19,18 @@ _SPACES = {ord(one): None for one in " \u00a0\u202f"}
 
 def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> None:
     """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
-    for concept, number in [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_fractions(marks)]:
-        marks.setdefault(concept, []).append(number)
-    marks.setdefault("percent", []).extend(_ratios(marks))
-    if not marks["percent"]:
-        del marks["percent"]
-    marks.setdefault("times", []).extend(_counted_renewals(marks))
-    if not marks["times"]:
-        del marks["times"]
+    _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_fractions(marks)])
+    _add(marks, [*_ratios(marks), *_counted_renewals(marks)])
     months = marks.get("months", [])
     if len(months) == 1 and RENEWAL in marks:
         months.extend(_bare_renewal(marks))
     if months and RENEWAL in marks and len(months) + ("times" in marks) > 1:
         months.append(_with_renewals(marks))
+
+
+def _add(marks: Marks, found: Iterable[tuple[str, Occurrence]]) -> None:
+    for concept, number in found:
+        marks.setdefault(concept, []).append(number)
 
 
 def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Iterator[tuple[str, Occurrence]]:
@@ -98,28 +97,29 @@ def _hyphened(sentence: Sequence[Token], language: Language) -> Iterator[tuple[s
         head, found, unit = token.word.partition("-")
         value = language.numbers.get(head)
         if found and value is not None:
+            one = Occurrence(position, position + 1, value)
             if unit in language.words.get("unit_years", ()):
-                yield "years", Occurrence(position, position + 1, value)
-                yield "months", Occurrence(position, position + 1, value * MONTHS_IN_A_YEAR)
+                yield "years", one
+                yield "months", one._replace(value=value * MONTHS_IN_A_YEAR)
             elif unit in language.words.get("unit_months", ()):
-                yield "months", Occurrence(position, position + 1, value)
+                yield "months", one
 
 
-def _ratios(marks: Marks) -> Iterator[Occurrence]:
+def _ratios(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
     """"Twelve workers out of sixty" is 20 percent."""
     numbers = marks.get("number", ())
     for ratio in marks.get(RATIO, ()):
         part = next((one for one in numbers if ratio.start - WORDS_BEFORE_RATIO <= one.end <= ratio.start), None)
         whole = next((one for one in numbers if one.start == ratio.end and not _has_unit(one, marks)), None)
         if part and whole and part.value and whole.value and part.value < whole.value:
-            yield Occurrence(part.start, whole.end, part.value * 100 / whole.value)
+            yield "percent", Occurrence(part.start, whole.end, part.value * 100 / whole.value)
 
 
-def _counted_renewals(marks: Marks) -> Iterator[Occurrence]:
+def _counted_renewals(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
     """"Two extensions", "two further extensions": how many times the term is renewed."""
     for one in marks.get("number", ()):
         if any(one.end <= renewal.start <= one.end + 1 for renewal in marks.get(RENEWAL, ())) and not _has_unit(one, marks):
-            yield one
+            yield "times", one
 
 
 def _has_unit(one: Occurrence, marks: Marks) -> bool:

@@ -88,6 +88,20 @@ def test_the_term_is_counted_with_its_renewals(term: str, too_long: bool) -> Non
     assert ("art77_duration" in flaws(text, stage="reserved_art77", cpv="85320000")) is too_long
 
 
+@pytest.mark.parametrize(("share", "too_low"), [
+    ("twelve workers out of sixty", True), ("eighteen workers out of sixty", False), ("sixty workers out of twelve", False),
+    ("one-off workers out of sixty", False), ("twelve workers out of the whole staff", False), ("one in five", True), ("three tenths", False),
+])
+def test_a_share_is_understood_however_it_is_said(share: str, too_low: bool) -> None:
+    text = f"Reserved under Article 20 to operators of which {share} are disabled or disadvantaged."
+    assert ("reserved_threshold" in flaws(text, stage="reserved_art20")) is too_low
+
+
+def test_a_curled_apostrophe_is_read_like_a_straight_one() -> None:
+    text = "Wages of guards must follow the scale of the council\u2019s own staff."
+    assert flaws(text, stage="performance_condition") == flaws(text.replace("\u2019", "'"), stage="performance_condition") == {"wage_no_legal_basis"}
+
+
 def test_a_no_inside_a_phrase_that_shuts_out_takes_nothing_back() -> None:
     assert "size_restriction" in flaws("Firms with more than twenty people on the payroll need not apply.", stage="selection")
 
