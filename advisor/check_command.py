@@ -26,7 +26,7 @@ KEYS = ("stage", "lang", "context", "contract_type", "cpv", "value", "months", "
 @click.option("--jsonl", "many", metavar="FILE", help="Check many: one JSON object a line with id, text and any of the above.")
 @click.option("--design", metavar="DESIGN", help="Check a whole tender design, rule by rule.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-@click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if anything was found or the text could not be read.")
 def check(file: str | None, many: str | None, design: str | None, as_json: bool, strict: bool, **given: str | None) -> int:
     """Check the wording in FILE (or - for standard input) against the rules.
 
@@ -65,7 +65,7 @@ def _one(file: str, given: dict[str, Any], as_json: bool, strict: bool) -> int:
         say_json(checked_data(checked, knowledge().edition, answer))
     else:
         click.echo("\n".join(checked_lines(checked, knowledge().edition, answer)))
-    return FOUND if strict and checked.findings else OK
+    return FOUND if strict and not checked.passes else OK
 
 
 def _design(design: str, lang: str | None, as_json: bool, strict: bool) -> int:
@@ -89,14 +89,14 @@ def _many(file: str, strict: bool) -> int:
     with _opened(file) as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
-                answer = _answer(line, number)
-                found = found or bool(answer.get("findings")) or "error" in answer
+                answer, passes = _answer(line, number)
+                found = found or not passes
                 click.echo(json.dumps(answer, ensure_ascii=False))
     return FOUND if strict and found else OK
 
 
-def _answer(line: bytes, number: int) -> dict[str, Any]:
-    """Check one line; what is wrong with a line is said in its place and the others go on."""
+def _answer(line: bytes, number: int) -> tuple[dict[str, Any], bool]:
+    """Check one line and say whether it passes; what is wrong with a line is said in its place and the others go on."""
     from advisor.i18n import language
     from advisor.plain_check import checked_data
     from criteria.knowledge import knowledge
@@ -107,18 +107,18 @@ def _answer(line: bytes, number: int) -> dict[str, Any]:
     try:
         content = json.loads(line)
     except (ValueError, RecursionError):
-        return {"id": None, "error": f"line {number}: this is not a JSON object. Write one object a line."}
+        return {"id": None, "error": f"line {number}: this is not a JSON object. Write one object a line."}, False
     if not isinstance(content, dict):
-        return {"id": None, "error": f"line {number}: this is not a JSON object. Write one object a line."}
+        return {"id": None, "error": f"line {number}: this is not a JSON object. Write one object a line."}, False
     name = content.pop("id", None)
     unread = sorted(set(content) - {*KEYS, "text"})
     try:
         wording = wording_from({key: value for key, value in content.items() if key not in unread})
         checked = check_wording(wording.text, wording, knowledge(), date.today(), wording.lang)
     except BadInput as fault:
-        return {"id": name, "error": f"line {number}: {fault.key}: {_said(fault)}"}
+        return {"id": name, "error": f"line {number}: {fault.key}: {_said(fault)}"}, False
     data = checked_data(checked, knowledge().edition, language(_answered_in(wording.lang or checked.languages[0])))
-    return {"id": name, **data, **({"unread_keys": unread} if unread else {})}
+    return {"id": name, **data, **({"unread_keys": unread} if unread else {})}, checked.passes
 
 
 def _opened(file: str) -> Any:

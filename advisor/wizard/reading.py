@@ -27,7 +27,7 @@ ANSWERED_BY: Mapping[str, str] = {
 
 def summary(checked: Checked, edition: Edition) -> Sentence:
     """What can be said in one sentence; a text that was not understood has no result."""
-    if UNKNOWN in checked.notices and not checked.findings:
+    if not checked.understood and not checked.findings:
         return UNKNOWN
     text = FOUND.text if checked.findings else NOTHING.text
     return Sentence(text, {"number": edition.rule_set, "day": edition.rule_set_date})

@@ -14,7 +14,7 @@ from criteria.knowledge import Knowledge
 from criteria.law import LawOnDay
 from criteria.prose import N_, Sentence
 from criteria.wording.clauses import Clause, clauses
-from criteria.wording.detect import detect
+from criteria.wording.detect import UNKNOWN, detect
 from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.index import Way, ways
@@ -51,6 +51,16 @@ class Checked:
     asks: tuple[Sentence, ...]
     notices: tuple[Sentence, ...]
     as_of: date
+
+    @property
+    def understood(self) -> bool:
+        """Whether the language was one that is read; if not, a text without findings has no result."""
+        return UNKNOWN not in self.notices
+
+    @property
+    def passes(self) -> bool:
+        """Whether a strict check lets the text pass: it was read, and nothing was found."""
+        return self.understood and not self.findings
 
 
 class _Text:

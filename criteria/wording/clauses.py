@@ -50,7 +50,7 @@ def _nearest(occurrences: Sequence[Occurrence], start: int, end: int) -> int:
 def clauses(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Clause]:
     """Cut a sentence at semicolons and at words of contrast."""
     marks = lexicon.mark(sentence)
-    waivers = marks.get(WAIVER, [])
+    waivers = _standing(marks)
     marks = without(marks, marks.get(BOUND, ()), (NEGATION,))
     signs = [name for name in marks if name.startswith(SIGN)]
     marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
@@ -59,7 +59,17 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Clause]:
     edges = sorted(cuts)
     for start, end in itertools.pairwise(edges):
         inside = marks if len(edges) == 2 else _between(marks, start, end)
-        yield Clause(sentence, start, end, inside, marks, inside.get(WAIVER, []), mask(inside))
+        yield Clause(sentence, start, end, inside, marks, [one for one in waivers if start <= one.start < end], mask(inside))
+
+
+def _standing(marks: Marks) -> list[Occurrence]:
+    """The waivers that are no part of a longer phrase: "need not apply" shuts out, though "need not" takes back."""
+    effects = [one for name in EFFECTS for one in marks.get(name, ())]
+    return [one for one in marks.get(WAIVER, []) if not any(_within(one, effect) for effect in effects)]
+
+
+def _within(one: Occurrence, other: Occurrence) -> bool:
+    return other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
 
 
 def _between(marks: Marks, start: int, end: int) -> Marks:

@@ -1,18 +1,30 @@
 """Which language a text is written in, by its most frequent small words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from itertools import islice
 
+from criteria.datafile import read
 from criteria.problems import BadInput
-from criteria.prose import N_, Sentence
-from criteria.wording.language import Language, languages
+from criteria.prose import N_, Frozen, Sentence
+from criteria.wording.language import FOLDER, Language, languages
 from criteria.wording.segments import tokens
 
 READ_TOKENS = 2_000
 FEWEST_SHARE = 0.08
 MIXED_SHARE = 0.6
 MIXED = Sentence(N_("The text seems to mix languages. Each was checked by its own rules, but something may be missed."))
-UNKNOWN = Sentence(N_("The language of this text was not recognised, so the check may have missed everything. Say which language it is."))
+UNKNOWN = Sentence(N_("Nothing could be checked reliably: the language of this text was not recognised, or it is one that is not read. Name the language if it is read."))
+
+
+class _Unread(Frozen):
+    small_words: dict[str, frozenset[str]]
+
+
+@cache
+def _unread() -> Mapping[str, frozenset[str]]:
+    """The small words of languages that are not read: `criteria/data/wording/unread/small_words.toml`."""
+    return read(FOLDER / "unread" / "small_words.toml", _Unread).small_words
 
 
 def detect(text: str, code: str | None) -> tuple[tuple[str, ...], tuple[Sentence, ...]]:
@@ -23,12 +35,18 @@ def detect(text: str, code: str | None) -> tuple[tuple[str, ...], tuple[Sentence
             raise BadInput("lang", Sentence(N_("This language is not read.")), Sentence(N_("Use one of: {expected}."), {"expected": ", ".join(known)}))
         return (code,), ()
     words = [token.word for token in islice(tokens(text), READ_TOKENS) if token.word[0].isalpha()]
-    counts = {name: sum(word in one.frequent for word in words) for name, one in known.items()}
-    best = max(counts, key=lambda name: counts[name])
-    if not words or counts[best] < FEWEST_SHARE * len(words):
+    best = _most_frequent(words, {**_unread(), **{name: one.frequent for name, one in known.items()}})
+    if best not in known:
         return tuple(known), (UNKNOWN,)
     beside = _beside(best, words, known)
     return ((best, beside), (MIXED,)) if beside else ((best,), ())
+
+
+def _most_frequent(words: Sequence[str], small: Mapping[str, Collection[str]]) -> str:
+    """The language with the most small words in a text; "" where none has enough."""
+    counts = {name: sum(word in own for word in words) for name, own in small.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if words and counts[best] >= FEWEST_SHARE * len(words) else ""
 
 
 def _beside(best: str, words: list[str], known: Mapping[str, Language]) -> str | None:

@@ -1,6 +1,6 @@
 """Numbers with their units: figures, number words, multiples, fractions, and whole terms with renewals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from criteria.wording.language import Language
@@ -10,7 +10,8 @@ from criteria.wording.segments import Token
 UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
-RENEWAL = "renewal"
+RENEWAL, RATIO = "renewal", "ratio"
+WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 HALF = "and_a_half"
 FRACTION = "fraction:"
 _SPACES = {ord(one): None for one in " \u00a0\u202f"}
@@ -18,11 +19,18 @@ _SPACES = {ord(one): None for one in " \u00a0\u202f"}
 
 def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> None:
     """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
-    for concept, number in [*_numbers(sentence, marks, language), *_fractions(marks)]:
-        marks.setdefault(concept, []).append(number)
+    _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_fractions(marks)])
+    _add(marks, [*_ratios(marks), *_counted_renewals(marks)])
     months = marks.get("months", [])
+    if len(months) == 1 and RENEWAL in marks:
+        months.extend(_bare_renewal(marks))
     if months and RENEWAL in marks and len(months) + ("times" in marks) > 1:
         months.append(_with_renewals(marks))
+
+
+def _add(marks: Marks, found: Iterable[tuple[str, Occurrence]]) -> None:
+    for concept, number in found:
+        marks.setdefault(concept, []).append(number)
 
 
 def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Iterator[tuple[str, Occurrence]]:
@@ -81,6 +89,52 @@ def _with_renewals(marks: Marks) -> Occurrence:
     first, second = terms[0], terms[min(1, len(terms) - 1)]
     times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
     return Occurrence(first.start, second.end, (first.value or Decimal(0)) + times * (second.value or Decimal(0)))
+
+
+def _hyphened(sentence: Sequence[Token], language: Language) -> Iterator[tuple[str, Occurrence]]:
+    """"A three-year term" is three years."""
+    for position, token in enumerate(sentence):
+        head, found, unit = token.word.partition("-")
+        value = language.numbers.get(head)
+        if found and value is not None:
+            one = Occurrence(position, position + 1, value)
+            if unit in language.words.get("unit_years", ()):
+                yield "years", one
+                yield "months", one._replace(value=value * MONTHS_IN_A_YEAR)
+            elif unit in language.words.get("unit_months", ()):
+                yield "months", one
+
+
+def _ratios(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
+    """"Twelve workers out of sixty" is 20 percent."""
+    numbers = marks.get("number", ())
+    for ratio in marks.get(RATIO, ()):
+        part = next((one for one in numbers if ratio.start - WORDS_BEFORE_RATIO <= one.end <= ratio.start), None)
+        whole = next((one for one in numbers if one.start == ratio.end and not _has_unit(one, marks)), None)
+        if part and whole and part.value and whole.value and part.value < whole.value:
+            yield "percent", Occurrence(part.start, whole.end, part.value * 100 / whole.value)
+
+
+def _counted_renewals(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
+    """"Two extensions", "two further extensions": how many times the term is renewed."""
+    for one in marks.get("number", ()):
+        if any(one.end <= renewal.start <= one.end + 1 for renewal in marks.get(RENEWAL, ())) and not _has_unit(one, marks):
+            yield "times", one
+
+
+def _has_unit(one: Occurrence, marks: Marks) -> bool:
+    return any(other.start <= one.start < other.end for unit in UNITS for other in marks.get(unit, ()))
+
+
+def _bare_renewal(marks: Marks) -> Iterator[Occurrence]:
+    """A renewal whose number has no unit has that of the term before: "thirty months, prolonged for another six"."""
+    term = marks["months"][0]
+    year = MONTHS_IN_A_YEAR if any(one.start == term.start for one in marks.get("years", ())) else 1
+    after = min(one.end for one in marks[RENEWAL])
+    for one in marks.get("number", ()):
+        if max(after, term.end) <= one.start <= after + WORDS_AFTER_RENEWAL and not _has_unit(one, marks):
+            yield one._replace(value=(one.value or Decimal(0)) * year)
+            return
 
 
 def figure(word: str) -> Decimal | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 LONGEST_SENTENCE = 240
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[ \u00a0\u202f.,']\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?|\n|[^\w\s]|_")
+_CURLED, _STRAIGHT = "\u2019", "'"
 _ENDS = frozenset(".!?")
 _BULLETS = frozenset("-–—•*·▪")
 _SHORTEST_WORD_BEFORE_A_STOP = 1
@@ -24,7 +25,7 @@ def tokens(text: str) -> Iterator[Token]:
     """Give the tokens of a text in order; line breaks are tokens too."""
     for match in _TOKEN.finditer(text):
         word = match[0]
-        yield Token(word.lower(), match.start(), match.end(), word[0].isupper())
+        yield Token(word.lower().replace(_CURLED, _STRAIGHT), match.start(), match.end(), word[0].isupper())
 
 
 def sentences(text: str, shortened: Callable[[str], bool]) -> Iterator[list[Token]]:

@@ -104,6 +104,15 @@ def test_many_are_strict_too() -> None:
     assert run("check", "--jsonl", "-", "--strict", content=b"x")[0] == 1
 
 
+@pytest.mark.parametrize("text", ["Het bedrijf moet een vestiging in onze gemeente hebben en de werken zelf uitvoeren.", "Xyzzy plugh qwrt."])
+def test_a_text_that_cannot_be_read_never_passes_a_strict_check(text: str) -> None:
+    code, out, _ = run("check", "-", "--strict", content=text.encode())
+    assert code == 1 and "Nothing could be checked" in out
+    line = json.dumps({"id": 1, "text": text}).encode()
+    code, out, _ = run("check", "--jsonl", "-", "--strict", content=line)
+    assert code == 1 and json.loads(out)["verdict"] == "ok" and "Nothing could be checked" in json.loads(out)["notices"][0]
+
+
 def test_the_answer_speaks_the_language_of_the_text_where_it_is_released() -> None:
     line = json.dumps({"id": 1, "text": BAD, "lang": "en"}).encode()
     assert json.loads(run("check", "--jsonl", "-", content=line)[1])["says"].startswith("Rule set")

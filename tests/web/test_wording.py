@@ -91,7 +91,7 @@ def test_what_cannot_be_read_is_explained(visitor: Visitor, values: dict[str, st
 
 def test_a_language_that_is_not_read_is_said(visitor: Visitor) -> None:
     page = visitor.send(visitor.get("/en/check"), "/check", {"text": "Zyxw vutsr qponm lkjih gfedc."})
-    assert "The language of this text was not recognised" in page.text and "No known problem" not in page.text
+    assert "the language of this text was not recognised" in page.text and "No known problem" not in page.text
 
 
 def test_going_back_shows_the_page_again_and_a_draft_stays_unstored(visitor: Visitor, base: str) -> None:

@@ -77,6 +77,35 @@ def test_article_77_is_held_against_the_facts(facts: dict[str, object], flaw: st
     assert flaw in flaws(text, stage="reserved_art77", **facts)
 
 
+@pytest.mark.parametrize(("term", "too_long"), [
+    ("two years, renewed twice by twelve months", True), ("thirty months, prolonged for another twelve", True),
+    ("thirty months, prolonged for another six", False), ("two years, prolonged for another two", True),
+    ("a two-year term with two extensions of one year each", True), ("a two-year term with one extension of one year", False),
+    ("a term of 24-month length; a twelve-month renewal; renewals end 36", False), ("a thirty-month term", False),
+])
+def test_the_term_is_counted_with_its_renewals(term: str, too_long: bool) -> None:
+    text = f"Reserved under Article 77 of the directive, the contract runs for {term}."
+    assert ("art77_duration" in flaws(text, stage="reserved_art77", cpv="85320000")) is too_long
+
+
+@pytest.mark.parametrize(("share", "too_low"), [
+    ("twelve workers out of sixty", True), ("eighteen workers out of sixty", False), ("sixty workers out of twelve", False),
+    ("one-off workers out of sixty", False), ("twelve workers out of the whole staff", False), ("one in five", True), ("three tenths", False),
+])
+def test_a_share_is_understood_however_it_is_said(share: str, too_low: bool) -> None:
+    text = f"Reserved under Article 20 to operators of which {share} are disabled or disadvantaged."
+    assert ("reserved_threshold" in flaws(text, stage="reserved_art20")) is too_low
+
+
+def test_a_curled_apostrophe_is_read_like_a_straight_one() -> None:
+    text = "Wages of guards must follow the scale of the council\u2019s own staff."
+    assert flaws(text, stage="performance_condition") == flaws(text.replace("\u2019", "'"), stage="performance_condition") == {"wage_no_legal_basis"}
+
+
+def test_a_no_inside_a_phrase_that_shuts_out_takes_nothing_back() -> None:
+    assert "size_restriction" in flaws("Firms with more than twenty people on the payroll need not apply.", stage="selection")
+
+
 def test_article_77_asks_for_what_it_needs() -> None:
     asks = checked("The contract is reserved under Article 77.", stage="reserved_art77").asks
     assert [word for word in ("CPV", "months", "country") if any(word in ask.text for ask in asks)] == ["CPV", "months", "country"]
