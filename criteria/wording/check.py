@@ -59,7 +59,7 @@ class _Text:
 
     def _read(self) -> Iterator[tuple[Clause, ...]]:
         for sentence in sentences(self._text, self._words.shortened):
-            yield tuple(clauses(sentence, self._words))
+            yield tuple(clauses(self._words.heard(sentence), self._words))
 
     def __iter__(self) -> Iterator[tuple[Clause, ...]]:
         return self._read() if self._kept is None else iter(self._kept)

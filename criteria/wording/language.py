@@ -44,12 +44,15 @@ class Language(Frozen):
     shortenings: tuple[str, ...] = ()
     capitals_are_names: bool = True
     not_names: tuple[str, ...] = ()
+    silent: frozenset[str] = frozenset()
+    forms: dict[str, str] = Field(default_factory=dict)
     numbers: dict[str, Decimal]
     times: dict[str, Decimal] = Field(default_factory=dict)
     fractions: dict[str, Decimal] = Field(default_factory=dict)
     scales: dict[str, Decimal] = Field(default_factory=dict)
     stage_signs: dict[Stage, tuple[str, ...]] = Field(default_factory=dict)
     words: dict[ConceptName, tuple[str, ...]]
+    unless: dict[ConceptName, tuple[str, ...]] = Field(default_factory=dict)
     examples: dict[str, Examples]
 
     @cached_property

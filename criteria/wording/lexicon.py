@@ -17,6 +17,10 @@ IGNORE = "ignore"
 NAME = "name"
 RENEWAL = "renewal"
 FRACTION = "fraction:"
+TIMES = "times:"
+UNLESS = "unless:"
+GAP = "…"
+WORDS_IN_A_GAP = 7
 
 
 class Occurrence(NamedTuple):
@@ -51,12 +55,18 @@ class Lexicon:
         self._endings: set[str] = set()
         self._known: dict[str, tuple[str, ...]] = {}
         self._shortened = frozenset(words.shortenings)
+        self._gaps: dict[str, str] = {}
         self._not_names = frozenset(word.lower() for word in words.not_names)
         for concept, entries in words.words.items():
             for entry in entries:
                 self._add(concept, entry)
+        for concept, entries in words.unless.items():
+            for entry in entries:
+                self._add(f"{UNLESS}{concept}", entry)
         for entry, share in words.fractions.items():
             self._add(f"{FRACTION}{share}", entry)
+        for entry, multiple in words.times.items():
+            self._add(f"{TIMES}{multiple}", entry)
         for stage, entries in words.stage_signs.items():
             for entry in entries:
                 self._add(f"sign_{stage}", entry)
@@ -65,9 +75,21 @@ class Lexicon:
         """Whether a full stop after this word does not end a sentence."""
         return word in self._shortened
 
+    def heard(self, sentence: Sequence[Token]) -> list[Token]:
+        """A sentence without the words that the language passes over, such as articles; its first word stays."""
+        silent = self.language.silent
+        return [token for at, token in enumerate(sentence) if at == 0 or token.word not in silent] if silent else list(sentence)
+
     def _add(self, concept: str, entry: str) -> None:
+        if GAP in entry:
+            gap = f"gap:{len(self._gaps)}:{concept}"
+            opening, _, closing = entry.partition(GAP)
+            self._gaps[gap] = f"{gap}:end"
+            self._add(gap, opening)
+            self._add(f"{gap}:end", closing)
+            return
         node = self._tree
-        parts = [part for piece in entry.lower().split() for part in _parts(piece)]
+        parts = [self.language.forms.get(part, part) for piece in entry.lower().split() for part in _parts(piece) if part not in self.language.silent]
         if not parts:
             raise BadData(f"wording/{self.language.id}.toml", f"words.{concept}", f"'{entry}' holds no word")
         for part in parts:
@@ -91,7 +113,7 @@ class Lexicon:
         yield word
         if not word[0].isalpha() or len(word) > LONGEST_WORD:
             return
-        yield _lemma(word, self.language.id)
+        yield self.language.forms.get(word) or _lemma(word, self.language.id)
         for length in range(2, len(word) + 1):
             if word[:length] in self._beginnings:
                 yield f"{word[:length]}*"
@@ -105,7 +127,8 @@ class Lexicon:
         for start in range(len(sentence)):
             for concept, end in dict.fromkeys(self._from(names, start)):
                 marks.setdefault(concept, []).append(Occurrence(start, end))
-        for concept, number in [*self._numbers(sentence, marks), *_fractions(marks)]:
+        self._close_gaps(marks)
+        for concept, number in [*self._numbers(sentence, marks), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times")]:
             marks.setdefault(concept, []).append(number)
         if RENEWAL in marks and len(marks.get("months", ())) + ("times" in marks) > 1 and "months" in marks:
             marks["months"].append(_with_renewals(marks))
@@ -115,7 +138,18 @@ class Lexicon:
                 marks[NAME] = proper
         for occurrences in marks.values():
             occurrences.sort(key=lambda one: (one.start, one.end))
+        for concept in self.language.unless:
+            marks = without(marks, marks.pop(f"{UNLESS}{concept}", []), [concept])
         return without(marks, marks.pop(IGNORE, []), marks)
+
+    def _close_gaps(self, marks: Marks) -> None:
+        """"ne … que" is one word in two parts, with a few words but no negation between them."""
+        for gap, end in self._gaps.items():
+            opened, closed = marks.pop(gap, ()), marks.pop(end, ())
+            for one in opened:
+                far = next((other for other in closed if 0 <= other.start - one.end <= WORDS_IN_A_GAP), None)
+                if far and not any(one.end <= no.start < far.start for no in marks.get("negation", ())):
+                    marks.setdefault(gap.rpartition(":")[2], []).append(Occurrence(one.start, far.end))
 
     def _from(self, names: Sequence[tuple[str, ...]], start: int) -> Iterator[tuple[str, int]]:
         nodes = [self._tree]
@@ -129,9 +163,6 @@ class Lexicon:
 
     def _numbers(self, sentence: Sequence[Token], marks: Marks) -> Iterator[tuple[str, Occurrence]]:
         for position, token in enumerate(sentence):
-            multiple = self.language.times.get(token.word)
-            if multiple is not None:
-                yield "times", Occurrence(position, position + 1, multiple)
             value = self._value(token.word)
             if value is None:
                 continue
@@ -160,12 +191,12 @@ class Lexicon:
                     break
 
 
-def _fractions(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
-    """"A quarter of" is 25 percent."""
-    for concept in [name for name in marks if name.startswith(FRACTION)]:
-        share = Decimal(concept.removeprefix(FRACTION))
+def _valued(marks: Marks, prefix: str, unit: str) -> Iterator[tuple[str, Occurrence]]:
+    """"A quarter of" is 25 percent; "two and a half times" is 2.5 times."""
+    for concept in [name for name in marks if name.startswith(prefix)]:
+        value = Decimal(concept.removeprefix(prefix))
         for one in marks.pop(concept):
-            yield "percent", one._replace(value=share)
+            yield unit, one._replace(value=value)
 
 
 def _with_renewals(marks: Marks) -> Occurrence:

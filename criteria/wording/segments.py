@@ -24,7 +24,7 @@ def tokens(text: str) -> Iterator[Token]:
     """Give the tokens of a text in order; line breaks are tokens too."""
     for match in _TOKEN.finditer(text):
         word = match[0]
-        yield Token(word.lower(), match.start(), match.end(), word[0].isupper())
+        yield Token(word.lower().replace("’", "'"), match.start(), match.end(), word[0].isupper())
 
 
 def sentences(text: str, shortened: Callable[[str], bool]) -> Iterator[list[Token]]:
