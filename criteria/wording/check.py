@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
 from criteria.basis import Basis
 from criteria.codes import Severity, Stage, Verdict
@@ -15,11 +15,12 @@ from criteria.law import LawOnDay
 from criteria.prose import N_, Sentence
 from criteria.wording.clauses import Clause, clauses
 from criteria.wording.detect import detect
-from criteria.wording.expression import Place, Term, spans
+from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
+from criteria.wording.index import Way, ways
 from criteria.wording.language import language
-from criteria.wording.lexicon import Lexicon, Occurrence, lexicon
-from criteria.wording.pattern import Number, Pattern, patterns
+from criteria.wording.lexicon import Lexicon, Occurrence, lexicon, mask
+from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.segments import Token, sentences
 
 MOST_FINDINGS = 100
@@ -76,37 +77,37 @@ class _Check:
         self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in self.own)
         self.flags = frozenset((*self.stages, *((here.contract_type,) if here.contract_type else ())))
         self.asks: dict[str, Sentence] = {}
-        self.patterns = [one for one in patterns().values() if one.reads(self.stages)]
+        self.read = read_at(self.stages)
+        self.ways = ways(words.language.id)
+        self.flag_mask = mask(self.flags)
+        self.text_mask = mask(self.names) | self.flag_mask
 
     def hits(self) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
         """Give each pattern that speaks, with the sentence and the token span; one pattern speaks once a sentence."""
-        number = 0
-        for sentence in self.clauses:
-            if self._only_asks(sentence):
-                continue
-            spoken: set[str] = set()
-            for clause in sentence:
-                for pattern in self.patterns:
-                    if pattern.id in spoken:
-                        continue
-                    span = self._speaks(pattern, clause)
-                    if span is not None:
-                        spoken.add(pattern.id)
-                        yield pattern, clause.tokens, *span
-                        number += 1
-                        if number >= MOST_FINDINGS:
-                            return
+        return islice(chain.from_iterable(map(self._in_sentence, self.clauses)), MOST_FINDINGS)
+
+    def _in_sentence(self, sentence: tuple[Clause, ...]) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
+        if self._only_asks(sentence):
+            return
+        spoken: set[str] = set()
+        for clause in sentence:
+            for way in self._ways(clause):
+                span = None if way.pattern.id in spoken else self._stands(way, clause)
+                if span is not None and self._fact_holds(way.pattern):
+                    spoken.add(way.pattern.id)
+                    yield way.pattern, clause.tokens, *span
+
+    def _ways(self, clause: Clause) -> Iterator[Way]:
+        """The ways to speak that the concepts of a clause allow."""
+        held = clause.mask | self.flag_mask
+        for name in clause.marks:
+            for way in self.ways.get(name, ()):
+                if way.possible(held, self.text_mask) and way.pattern.id in self.read:
+                    yield way
 
     def _only_asks(self, sentence: tuple[Clause, ...]) -> bool:
         """A question in the preparation demands nothing."""
         return sentence[0].tokens[-1].word == "?" and Stage.MARKET_CONSULTATION in self.stages
-
-    def _speaks(self, pattern: Pattern, clause: Clause) -> tuple[int, int] | None:
-        for waivable, terms in pattern.alternatives:
-            span = self._stands(pattern, waivable, terms, clause)
-            if span is not None and self._fact_holds(pattern):
-                return span
-        return None
 
     def _fact_holds(self, pattern: Pattern) -> bool:
         if pattern.fact is None:
@@ -116,25 +117,21 @@ class _Check:
             self.asks[pattern.fact] = ASKS[pattern.fact]
         return bool(answer)
 
-    def _stands(self, pattern: Pattern, waivable: bool, terms: Sequence[Term], clause: Clause) -> tuple[int, int] | None:
+    def _stands(self, way: Way, clause: Clause) -> tuple[int, int] | None:
         """Find the terms in a clause; give the span of all that must be there."""
         found: list[tuple[int, int]] = []
-        for position, term in enumerate(terms):
+        for position, term in enumerate(way.terms):
             if term.scope == "text":
-                present = any(name in self.names or name in self.flags for name in term.first.names)
-                if present is term.absent:
-                    return None
                 continue
             place = Place(clause.marks if term.scope == "clause" else clause.sentence, self.flags)
-            first = next((one for one in spans(term, place, self._keep(pattern.number)) if not (waivable and position == 0 and clause.taken_back(*one))), None)
+            keep = _Keep(way.pattern.number, self)
+            governed = way.waivable and position == 0
+            first = next((one for one in spans(term, place, keep) if not (governed and clause.taken_back(*one))), None)
             if (first is None) is not term.absent:
                 return None
             if first is not None and first[0] >= 0:
                 found.append(first)
         return (min(one[0] for one in found), max(one[1] for one in found)) if found else None
-
-    def _keep(self, number: Number | None) -> "_Keep":
-        return _Keep(number, self)
 
 
 class _Keep:
@@ -176,6 +173,11 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
         asks["country"] = NO_COUNTRY
     findings = tuple(_worst_first(_once(found)))
     return Checked(verdict_of(findings), findings, codes, tuple(asks.values()), notices, day)
+
+
+def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> frozenset[str]:
+    """The ids of all patterns that find something in a text of a known language, those said once included."""
+    return frozenset(pattern.id for pattern, *_ in _Check(text, here, lexicon(code), law).hits())
 
 
 def _with_codes(here: Known, text: str) -> Known:

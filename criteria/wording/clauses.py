@@ -4,12 +4,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from criteria.wording.lexicon import Lexicon, Marks, Occurrence, without
+from criteria.wording.lexicon import Lexicon, Marks, Occurrence, mask, without
 from criteria.wording.segments import Token
 
 CONTRAST = "contrast"
 WAIVER = "waiver"
 NEGATION = "negation"
+SIGN = "sign_"
 EFFECTS = ("benefit", "must", "only", "reject")
 WORDS_AFTER_NO = 6
 _BOUNDARY = frozenset(";")
@@ -25,6 +26,7 @@ class Clause:
     marks: Marks
     sentence: Marks
     waivers: Sequence[Occurrence]
+    mask: int
 
     def taken_back(self, start: int, end: int) -> bool:
         """Whether a waiver ("earns no points", "is not required") or a plain "no" governs the words between two positions.
@@ -47,13 +49,14 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Clause]:
     """Cut a sentence at semicolons and at words of contrast."""
     marks = lexicon.mark(sentence)
     waivers = marks.get(WAIVER, [])
-    marks = without(marks, waivers, (*EFFECTS, NEGATION), touching=True)
+    signs = [name for name in marks if name.startswith(SIGN)]
+    marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
     cuts = {0, len(sentence), *(one.start for one in marks.get(CONTRAST, ()))}
     cuts.update(position + 1 for position, token in enumerate(sentence) if token.word in _BOUNDARY)
     edges = sorted(cuts)
     for start, end in itertools.pairwise(edges):
         inside = marks if len(edges) == 2 else _between(marks, start, end)
-        yield Clause(sentence, start, end, inside, marks, inside.get(WAIVER, []))
+        yield Clause(sentence, start, end, inside, marks, inside.get(WAIVER, []), mask(inside))
 
 
 def _between(marks: Marks, start: int, end: int) -> Marks:

@@ -16,11 +16,13 @@ MONTHS_IN_A_YEAR = 12
 IGNORE = "ignore"
 NAME = "name"
 RENEWAL = "renewal"
+HALF = "and_a_half"
 FRACTION = "fraction:"
 TIMES = "times:"
 UNLESS = "unless:"
 GAP = "…"
 WORDS_IN_A_GAP = 7
+_BITS: dict[str, int] = {}
 
 
 class Occurrence(NamedTuple):
@@ -35,6 +37,13 @@ class Marks(dict[str, list[Occurrence]]):
     """Which concepts stand where in a sentence."""
 
 
+class _Word(NamedTuple):
+    """What is known of one written word: the names it goes by, and the phrases that begin with it."""
+
+    names: tuple[str, ...]
+    begins: tuple["_Node", ...]
+
+
 class _Node(dict[str, "_Node"]):
     """A step in the tree of phrases; `concepts` end here."""
 
@@ -45,6 +54,17 @@ class _Node(dict[str, "_Node"]):
         self.concepts: list[str] = []
 
 
+def mask(names: Iterable[str]) -> int:
+    """One bit for each name."""
+    bits = 0
+    for name in names:
+        bit = _BITS.get(name)
+        if bit is None:
+            bit = _BITS[name] = 1 << len(_BITS)
+        bits |= bit
+    return bits
+
+
 class Lexicon:
     """The words of one language, ready to find."""
 
@@ -53,7 +73,7 @@ class Lexicon:
         self._tree = _Node()
         self._beginnings: set[str] = set()
         self._endings: set[str] = set()
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, _Word] = {}
         self._shortened = frozenset(words.shortenings)
         self._gaps: dict[str, str] = {}
         self._not_names = frozenset(word.lower() for word in words.not_names)
@@ -100,13 +120,15 @@ class Lexicon:
             node = node.setdefault(part, _Node())
         node.concepts.append(concept)
 
-    def keys(self, word: str) -> tuple[str, ...]:
+    def word(self, written: str) -> _Word:
         """All names under which a word may stand in the tree: itself, its lemma, its beginnings and endings."""
-        found = self._known.get(word)
+        written = written[: LONGEST_WORD + 1]
+        found = self._known.get(written)
         if found is None:
             if len(self._known) >= MOST_KNOWN_WORDS:
                 self._known.clear()
-            found = self._known[word] = tuple(dict.fromkeys(self._names(word)))
+            names = tuple(dict.fromkeys(self._names(written)))
+            found = self._known[written] = _Word(names, tuple(self._tree[name] for name in names if name in self._tree))
         return found
 
     def _names(self, word: str) -> Iterator[str]:
@@ -122,11 +144,12 @@ class Lexicon:
 
     def mark(self, sentence: Sequence[Token]) -> Marks:
         """Find every concept in a sentence; what lies within a phrase to ignore is left out."""
-        names = [self.keys(token.word) for token in sentence]
+        words = [self.word(token.word) for token in sentence]
         marks = Marks()
-        for start in range(len(sentence)):
-            for concept, end in dict.fromkeys(self._from(names, start)):
-                marks.setdefault(concept, []).append(Occurrence(start, end))
+        for start, word in enumerate(words):
+            if word.begins:
+                for concept, end in dict.fromkeys(_phrases(words, start)):
+                    marks.setdefault(concept, []).append(Occurrence(start, end))
         self._close_gaps(marks)
         for concept, number in [*self._numbers(sentence, marks), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times")]:
             marks.setdefault(concept, []).append(number)
@@ -151,22 +174,12 @@ class Lexicon:
                 if far and not any(one.end <= no.start < far.start for no in marks.get("negation", ())):
                     marks.setdefault(gap.rpartition(":")[2], []).append(Occurrence(one.start, far.end))
 
-    def _from(self, names: Sequence[tuple[str, ...]], start: int) -> Iterator[tuple[str, int]]:
-        nodes = [self._tree]
-        for position in range(start, len(names)):
-            nodes = [node[name] for node in nodes for name in names[position] if name in node]
-            if not nodes:
-                return
-            for node in nodes:
-                for concept in node.concepts:
-                    yield concept, position + 1
-
     def _numbers(self, sentence: Sequence[Token], marks: Marks) -> Iterator[tuple[str, Occurrence]]:
         for position, token in enumerate(sentence):
             value = self._value(token.word)
             if value is None:
                 continue
-            end, value = self._scaled(sentence, position + 1, value)
+            end, value = _with_half(marks, *self._scaled(sentence, position + 1, value))
             yield "number", Occurrence(position, end, value)
             yield from self._with_unit(marks, position, end, value)
 
@@ -191,6 +204,26 @@ class Lexicon:
                     break
 
 
+def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
+    """Give the concepts whose phrases begin at a word, with where they end."""
+    nodes: Sequence[_Node] = words[start].begins
+    for position in range(start + 1, len(words) + 1):
+        for node in nodes:
+            for concept in node.concepts:
+                yield concept, position
+        if position == len(words):
+            return
+        nodes = [node[name] for node in nodes if node for name in words[position].names if name in node]
+        if not nodes:
+            return
+
+
+def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:
+    """"Two and a half" is 2.5."""
+    half = next((one for one in marks.get(HALF, ()) if one.start == end), None)
+    return (half.end, value + Decimal("0.5")) if half else (end, value)
+
+
 def _valued(marks: Marks, prefix: str, unit: str) -> Iterator[tuple[str, Occurrence]]:
     """"A quarter of" is 25 percent; "two and a half times" is 2.5 times."""
     for concept in [name for name in marks if name.startswith(prefix)]:
@@ -204,7 +237,7 @@ def _with_renewals(marks: Marks) -> Occurrence:
     terms = sorted(marks["months"], key=lambda one: one.start)
     first, second = terms[0], terms[min(1, len(terms) - 1)]
     times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
-    return Occurrence(first.start, second.end, (first.value or 0) + times * (second.value or 0))
+    return Occurrence(first.start, second.end, (first.value or Decimal(0)) + times * (second.value or Decimal(0)))
 
 
 def without(marks: Marks, covers: Iterable[Occurrence], concepts: Iterable[str], touching: bool = False) -> Marks:

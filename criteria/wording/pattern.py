@@ -102,6 +102,12 @@ def patterns() -> Mapping[str, Pattern]:
     return found
 
 
+@cache
+def read_at(stages: tuple[Stage, ...]) -> frozenset[str]:
+    """The ids of the patterns that look at texts of these stages."""
+    return frozenset(one.id for one in patterns().values() if one.reads(stages))
+
+
 def _faults(found: Mapping[str, Pattern]) -> Iterator[tuple[str, str, str]]:
     flags = {*Stage, "works", "supplies", "services"}
     known = {name for language in languages().values() for name in language.words} | {*UNITS, "number", "name", *flags}

@@ -1,0 +1,71 @@
+"""Which patterns a clause can set off at all, by the concepts it holds: a mask for each way to speak."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from criteria.codes import ContractType, Stage
+from criteria.wording.expression import Group, Term
+from criteria.wording.lexicon import Lexicon, lexicon, mask
+from criteria.wording.pattern import Pattern, patterns
+
+_FLAGS = frozenset((*Stage, *ContractType))
+_RARE, _COMMON = 1, 10_000
+
+
+class Way(NamedTuple):
+    """One way of one pattern to speak, with what a clause and a text must and must not hold for it."""
+
+    pattern: Pattern
+    waivable: bool
+    terms: Sequence[Term]
+    clause_needs: tuple[int, ...]
+    clause_bars: int
+    text_needs: tuple[int, ...]
+    text_bars: int
+
+    def possible(self, clause: int, text: int) -> bool:
+        """Whether the concepts alone allow it; where they stand is looked at afterwards."""
+        if clause & self.clause_bars or text & self.text_bars:
+            return False
+        return all(need & clause for need in self.clause_needs) and all(need & text for need in self.text_needs)
+
+
+@cache
+def ways(code: str) -> Mapping[str, Sequence[Way]]:
+    """The ways to speak of all patterns in a language, each under the rarest concepts it needs."""
+    words = lexicon(code)
+    found: dict[str, list[Way]] = {}
+    for pattern in patterns().values():
+        for waivable, terms in pattern.alternatives:
+            way = _way(pattern, waivable, terms)
+            for name in _rarest(terms, words).names:
+                found.setdefault(name, []).append(way)
+    return found
+
+
+def _way(pattern: Pattern, waivable: bool, terms: Sequence[Term]) -> Way:
+    local = [term for term in terms if term.scope == "clause"]
+    whole = [term for term in terms if term.scope == "text"]
+    return Way(
+        pattern, waivable, terms,
+        tuple(mask(group.names) for term in local if not term.absent for group in _groups(term)),
+        mask(name for term in local if term.absent and not term.links for name in term.first.names),
+        tuple(mask(term.first.names) for term in whole if not term.absent),
+        mask(name for term in whole if term.absent for name in term.first.names),
+    )
+
+
+def _groups(term: Term) -> Iterator[Group]:
+    yield term.first
+    yield from (link.group for link in term.links)
+
+
+def _rarest(terms: Sequence[Term], words: Lexicon) -> Group:
+    """The group with the fewest words, of those that must stand in the clause itself."""
+    groups = [group for term in terms if term.scope == "clause" and not term.absent for group in _groups(term)]
+    return min(groups, key=lambda group: sum(_entries(name, words) for name in group.names))
+
+
+def _entries(name: str, words: Lexicon) -> int:
+    return _COMMON if name in _FLAGS else len(words.language.words.get(name, ())) or _RARE

@@ -1,0 +1,124 @@
+"""What the check says: the exact words, why, on which ground, what to do, what it could not see."""
+
+import pytest
+
+from criteria.codes import Severity, Verdict
+from criteria.problems import BadInput
+from tests.criteria.wording.conftest import checked, flaws
+
+SEAT = "Bidders must have their registered office in our municipality."
+
+
+def test_a_finding_names_the_words_and_where_they_stand() -> None:
+    text = f"Quality counts. {SEAT} Price counts."
+    [finding] = checked(text, stage="selection").findings
+    assert text[slice(*finding.span)] == finding.words == "have their registered office in our municipality"
+    assert (finding.rule, finding.flaw, finding.severity) == ("L-02", "local_establishment", Severity.UNLAWFUL)
+    assert finding.why.text and finding.repair.text and finding.basis
+
+
+def test_the_text_to_accept_instead_keeps_what_stood_around_it() -> None:
+    [finding] = checked(f"Quality counts. {SEAT} Price counts.", stage="selection").findings
+    assert finding.rewritten.startswith("Quality counts. ") and finding.rewritten.endswith(" Price counts.")
+    assert "registered office" not in finding.rewritten
+
+
+@pytest.mark.parametrize("text", [
+    "No points are given for the place of establishment.",
+    "Membership of a cluster, legal form and place of establishment earn no points.",
+    "A registered office in the municipality may not be required.",
+    "We score the plan for this contract, not the seat of the firm in the region.",
+    "Bidders may have their registered office in any Member State.",
+    "Candidates may live anywhere; residents of the municipality have no priority.",
+    "Nobody need have an office in the town when the tender is submitted.",
+])
+def test_what_is_taken_back_or_open_to_all_passes(text: str) -> None:
+    assert checked(text, stage="award_criterion").verdict is Verdict.OK
+
+
+@pytest.mark.parametrize("text", [
+    "Membership earns no points, but bidders with an office in the town receive five points.",
+    "Membership earns no points and bidders with an office in the town receive five extra points.",
+    "The plan is scored on four levels. The team is named. Bidders rooted in the region receive three points.",
+    "Firms that do not have an office in the municipality are excluded.",
+])
+def test_a_flaw_smuggled_into_a_lawful_text_is_found(text: str) -> None:
+    assert "local_establishment" in flaws(text, stage="award_criterion")
+
+
+def test_the_same_words_are_judged_by_stage() -> None:
+    text = "The bidder has experience with similar contracts."
+    assert "past_experience_as_award" in flaws(text, stage="award_criterion")
+    assert flaws(text, stage="selection") == set()
+
+
+def test_the_stage_is_read_from_the_text_where_none_is_given() -> None:
+    assert "past_experience_as_award" in flaws("Ten points for the experience of the firm.")
+
+
+def test_presence_during_the_contract_is_no_problem() -> None:
+    assert flaws("From the start date the contractor keeps an office in the municipality.", stage="performance_condition") == set()
+
+
+def test_the_turnover_is_held_against_the_value_and_asked_for_where_it_is_missing() -> None:
+    text = "Minimum yearly turnover of EUR 900 000."
+    assert "disproportionate_selection" in flaws(text, stage="selection", value=400000)
+    assert flaws(text, stage="selection", value=450000) == set()
+    unknown = checked(text, stage="selection")
+    assert not unknown.findings and any("estimated value" in ask.text for ask in unknown.asks)
+
+
+@pytest.mark.parametrize(("facts", "flaw"), [
+    ({"cpv": "85320000", "months": 48}, "art77_duration"), ({"cpv": "90911200", "months": 36}, "art77_cpv_not_listed"),
+    ({"contract_type": "works"}, "art77_cpv_not_listed"), ({"context": "Cleaning, CPV 90911200."}, "art77_cpv_not_listed"),
+])
+def test_article_77_is_held_against_the_facts(facts: dict[str, object], flaw: str) -> None:
+    text = "The contract is reserved under Article 77 to organisations with a public service mission."
+    assert flaw in flaws(text, stage="reserved_art77", **facts)
+
+
+def test_article_77_asks_for_what_it_needs() -> None:
+    asks = checked("The contract is reserved under Article 77.", stage="reserved_art77").asks
+    assert [word for word in ("CPV", "months", "country") if any(word in ask.text for ask in asks)] == ["CPV", "months", "country"]
+
+
+@pytest.mark.parametrize(("country", "found"), [("FR", True), ("IE", False), (None, False)])
+def test_the_reserved_share_is_that_of_the_country(country: str | None, found: bool) -> None:
+    text = "Reserved under Article 20 to sheltered workshops where 40 % of the workers are disabled."
+    assert ("reserved_threshold" in flaws(text, stage="reserved_art20", country=country)) is found
+
+
+def test_a_question_in_the_preparation_demands_nothing() -> None:
+    assert flaws("Do we give priority to local firms?", stage="market_consultation") == set()
+
+
+def test_each_flaw_is_said_once_about_the_same_words() -> None:
+    found = checked("Points only for local firms of our town with an office in the town.", stage="award_criterion").findings
+    places = [(one.flaw, one.span) for one in found]
+    assert len(places) == len(set(places))
+
+
+def test_the_worst_comes_first() -> None:
+    order = list(Severity)
+    found = checked("Ties are decided by drawing lots. Only local firms may bid.", stage="award_criterion").findings
+    assert [order.index(one.severity) for one in found] == sorted(order.index(one.severity) for one in found)
+
+
+def test_the_language_is_found_out_and_what_is_not_read_is_said() -> None:
+    assert checked(SEAT, None).languages == ("en",)
+    assert any("not recognised" in one.text for one in checked("Xyzzy plugh qwrt.", None).notices)
+    assert any("not recognised" in one.text for one in checked("12345", None).notices)
+    with pytest.raises(BadInput, match="This language is not read"):
+        checked(SEAT, "tlh")
+
+
+@pytest.mark.parametrize("text", [
+    "points " * 100_000, ".,;!?(" * 50_000, "a" * 1_000_000, "a-" * 300_000, "1 234 " * 50_000, "local firm " * 20_000,
+    "\n" * 100_000, "(" * 100_000, " ".join(f"w{number}q" for number in range(10)) * 3000, "é́" * 50_000,
+])
+def test_hostile_texts_end(text: str) -> None:
+    assert len(checked(text, stage="award_criterion").findings) <= 100
+
+
+def test_a_flaw_at_the_end_of_a_long_text_is_found() -> None:
+    assert "local_establishment" in flaws("The plan is scored. " * 10_000 + SEAT, stage="selection")

@@ -1,0 +1,39 @@
+"""Every sentence beside a pattern is caught or let pass, in every language."""
+
+from typing import Any
+
+import pytest
+
+from criteria.knowledge import knowledge
+from criteria.wording.check import patterns_that_speak
+from criteria.wording.language import languages, samples
+from criteria.wording.pattern import patterns
+from criteria.wording.wording import wording_from
+from tests.criteria.wording.conftest import DAY, checked
+
+PLACES = [(code, name) for code, one in languages().items() for name in one.examples]
+
+
+def speaking(sample: dict[str, Any], code: str) -> frozenset[str]:
+    return patterns_that_speak(sample["text"], wording_from(sample), knowledge().law.on(DAY), code)
+
+
+@pytest.mark.parametrize(("code", "name"), PLACES)
+def test_a_pattern_speaks_on_what_it_must_catch(code: str, name: str) -> None:
+    for sample in samples(languages()[code].examples[name], passes=False):
+        assert name in speaking(sample, code), sample["text"]
+
+
+@pytest.mark.parametrize(("code", "name"), PLACES)
+def test_a_pattern_is_silent_on_what_it_must_let_pass(code: str, name: str) -> None:
+    for sample in samples(languages()[code].examples[name], passes=True):
+        assert name not in speaking(sample, code), sample["text"]
+
+
+def test_english_has_examples_for_every_pattern() -> None:
+    assert set(languages()["en"].examples) == set(patterns())
+
+
+@pytest.mark.parametrize(("code", "name"), [(code, name) for code, name in PLACES if languages()[code].examples[name].replacement])
+def test_a_sentence_offered_instead_has_no_known_problem(code: str, name: str) -> None:
+    assert not checked(languages()[code].examples[name].replacement, code).findings
