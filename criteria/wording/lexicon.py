@@ -151,6 +151,8 @@ class Lexicon:
                 for concept, end in dict.fromkeys(_phrases(words, start)):
                     marks.setdefault(concept, []).append(Occurrence(start, end))
         self._close_gaps(marks)
+        for concept in self.language.unless:
+            marks = without(marks, marks.pop(f"{UNLESS}{concept}", []), [concept])
         for concept, number in [*self._numbers(sentence, marks), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times")]:
             marks.setdefault(concept, []).append(number)
         if RENEWAL in marks and len(marks.get("months", ())) + ("times" in marks) > 1 and "months" in marks:
@@ -161,8 +163,6 @@ class Lexicon:
                 marks[NAME] = proper
         for occurrences in marks.values():
             occurrences.sort(key=lambda one: (one.start, one.end))
-        for concept in self.language.unless:
-            marks = without(marks, marks.pop(f"{UNLESS}{concept}", []), [concept])
         return without(marks, marks.pop(IGNORE, []), marks)
 
     def _close_gaps(self, marks: Marks) -> None:
