@@ -196,12 +196,14 @@ def catalogue() -> None:
 def check_catalogue(as_json: bool) -> None:
     """Check every data file against its type and every reference between them."""
     from criteria.knowledge import knowledge
+    from criteria.wording.pattern import patterns
 
     known = knowledge()
     counts = {
         "criteria": len(known.catalogue), "routes": len(known.instruments), "purchase families": len(known.purchases),
         "rules": len(known.rules), "law parameters": len(known.law.parameters), "provisions": len(known.law.provisions),
         "rulings": len(known.rulings), "cases": len(known.cases), "terms": len(known.glossary),
+        "wording patterns": len(patterns()),
     }
     if as_json:
         say_json({"ok": True, "fingerprint": known.fingerprint, "counts": counts})

@@ -192,7 +192,7 @@ def _finding(check: _Check, known: Knowledge, pattern: Pattern, tokens: Sequence
     rule: DesignRule = known.rules[pattern.rule]
     begin, stop = tokens[start].start, tokens[end - 1].end
     return TextFinding(
-        rule.id, pattern.flaw or rule.flaw, pattern.severity or rule.severity, "",
+        rule.id, pattern.flaw or rule.flaw, pattern.weighs(check.stages) or rule.severity, "",
         Sentence(pattern.why or rule.why), Sentence(pattern.repair or rule.repair), _grounds(rule, known.grounds),
         (begin, stop), check.text[begin:stop], _rewritten(check, pattern, tokens),
     )

@@ -11,6 +11,7 @@ CONTRAST = "contrast"
 WAIVER = "waiver"
 NEGATION = "negation"
 SIGN = "sign_"
+BOUND = "bound"
 EFFECTS = ("benefit", "must", "only", "reject")
 WORDS_AFTER_NO = 6
 _BOUNDARY = frozenset(";")
@@ -49,6 +50,7 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Clause]:
     """Cut a sentence at semicolons and at words of contrast."""
     marks = lexicon.mark(sentence)
     waivers = marks.get(WAIVER, [])
+    marks = without(marks, marks.get(BOUND, ()), (NEGATION,))
     signs = [name for name in marks if name.startswith(SIGN)]
     marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
     cuts = {0, len(sentence), *(one.start for one in marks.get(CONTRAST, ()))}

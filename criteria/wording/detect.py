@@ -1,10 +1,11 @@
 """Which language a text is written in, by its most frequent small words."""
 
+from collections.abc import Mapping
 from itertools import islice
 
 from criteria.problems import BadInput
 from criteria.prose import N_, Sentence
-from criteria.wording.language import languages
+from criteria.wording.language import Language, languages
 from criteria.wording.segments import tokens
 
 READ_TOKENS = 2_000
@@ -26,4 +27,14 @@ def detect(text: str, code: str | None) -> tuple[tuple[str, ...], tuple[Sentence
     best = max(counts, key=lambda name: counts[name])
     if not words or counts[best] < FEWEST_SHARE * len(words):
         return tuple(known), (UNKNOWN,)
-    return (best,), ()
+    beside = _beside(best, words, known)
+    return ((best, beside), (MIXED,)) if beside else ((best,), ())
+
+
+def _beside(best: str, words: list[str], known: Mapping[str, Language]) -> str | None:
+    """A second language that has nearly as many small words of its own as the first."""
+    for name, other in known.items():
+        own = sum(word in other.frequent - known[best].frequent for word in words)
+        if own > MIXED_SHARE * sum(word in known[best].frequent - other.frequent for word in words):
+            return name
+    return None

@@ -93,14 +93,16 @@ def spans(term: Term, place: Place, keep: Keep) -> Iterator[tuple[int, int]]:
     """Give where the chain of a term stands, in order; (-1, -1) where a flag alone satisfies it."""
     if not term.links and any(name in place.flags for name in term.first.names):
         yield -1, -1
-        return
+    else:
+        yield from _chains(term, place, keep)
+
+
+def _chains(term: Term, place: Place, keep: Keep) -> Iterator[tuple[int, int]]:
     lists = [_occurrences(group, place, keep) for group in (term.first, *(link.group for link in term.links))]
-    if not all(lists):
-        return
-    for one in lists[0]:
-        end = _follow(one, term.links, lists[1:])
-        if end is not None:
-            yield end
+    for one in lists[0] if all(lists) else ():
+        span = _follow(one, term.links, lists[1:])
+        if span is not None:
+            yield span
 
 
 def _occurrences(group: Group, place: Place, keep: Keep) -> list[Occurrence]:

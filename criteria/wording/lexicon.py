@@ -207,15 +207,12 @@ class Lexicon:
 def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
     """Give the concepts whose phrases begin at a word, with where they end."""
     nodes: Sequence[_Node] = words[start].begins
-    for position in range(start + 1, len(words) + 1):
-        for node in nodes:
-            for concept in node.concepts:
-                yield concept, position
-        if position == len(words):
-            return
-        nodes = [node[name] for node in nodes if node for name in words[position].names if name in node]
-        if not nodes:
-            return
+    position = start + 1
+    while nodes:
+        yield from ((concept, position) for node in nodes for concept in node.concepts)
+        names = words[position].names if position < len(words) else ()
+        nodes = [node[name] for node in nodes if node for name in names if name in node]
+        position += 1
 
 
 def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:

@@ -42,6 +42,7 @@ class Pattern(Frozen):
     rule: RuleId
     flaw: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]+$")
     severity: Severity | None = None
+    severity_at: dict[Stage, Severity] = Field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
     not_stages: tuple[Stage, ...] = ()
     when: tuple[str, ...] = ()
@@ -63,6 +64,10 @@ class Pattern(Frozen):
         if self.fact is not None and self.fact not in FACTS:
             raise ValueError(f"{self.id}: unknown fact '{self.fact}'; use one of: {', '.join(FACTS)}")
         return self
+
+    def weighs(self, stages: Collection[Stage]) -> Severity | None:
+        """How grave it is at these stages; None means as grave as its rule."""
+        return next((self.severity_at[stage] for stage in stages if stage in self.severity_at), self.severity)
 
     def reads(self, stages: Collection[Stage]) -> bool:
         """Whether it looks at texts of these stages; none known means it looks only if it reads every stage."""

@@ -25,6 +25,11 @@ def test_a_wording_is_checked_in_plain_words(file: str) -> None:
     assert "L-02" in out and "registered office" in out and "Repair:" in out and "Instead:" in out and "C-234/03" in out
 
 
+def test_a_text_is_offered_instead_only_where_there_is_one() -> None:
+    _, out, _ = run("check", "-", "--stage", "award_criterion", content=b"Ten points for the experience of the firm.")
+    assert "L-57" in out and "Instead:" not in out
+
+
 def test_nothing_found_is_never_called_lawful() -> None:
     code, out, _ = run("check", "-", "--lang", "en", content=GOOD.encode())
     assert code == 0 and "No known problem found by rule set" in out and "lawful" not in out

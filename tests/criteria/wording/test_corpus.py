@@ -8,7 +8,6 @@ import pytest
 
 from criteria.catalogue import load_catalogue
 from criteria.codes import Severity, Verdict
-from criteria.placeholders import PLACEHOLDERS
 from criteria.wording.language import languages
 from tests.criteria.wording.conftest import HERE, checked, facts_of, flaws, pairs
 

@@ -34,6 +34,10 @@ def test_english_has_examples_for_every_pattern() -> None:
     assert set(languages()["en"].examples) == set(patterns())
 
 
+def test_every_pattern_belongs_to_a_rule_that_is_there() -> None:
+    assert {one.rule for one in patterns().values()} <= set(knowledge().rules)
+
+
 @pytest.mark.parametrize(("code", "name"), [(code, name) for code, name in PLACES if languages()[code].examples[name].replacement])
 def test_a_sentence_offered_instead_has_no_known_problem(code: str, name: str) -> None:
     assert not checked(languages()[code].examples[name].replacement, code).findings
