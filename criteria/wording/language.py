@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from criteria.codes import ContractType, Stage
+from criteria.codes import ContractType, Country, Stage
 from criteria.datafile import DATA, read
 from criteria.prose import Frozen
 from criteria.values import Cpv, Months
@@ -51,6 +51,7 @@ class Language(Frozen):
     fractions: dict[str, Decimal] = Field(default_factory=dict)
     scales: dict[str, Decimal] = Field(default_factory=dict)
     stage_signs: dict[Stage, tuple[str, ...]] = Field(default_factory=dict)
+    country_signs: dict[Country, tuple[str, ...]] = Field(default_factory=dict)
     words: dict[ConceptName, tuple[str, ...]]
     unless: dict[ConceptName, tuple[str, ...]] = Field(default_factory=dict)
     examples: dict[str, Examples]

@@ -90,6 +90,9 @@ class Lexicon:
         for stage, entries in words.stage_signs.items():
             for entry in entries:
                 self._add(f"sign_{stage}", entry)
+        for country, entries in words.country_signs.items():
+            for entry in entries:
+                self._add(f"country_{country}", entry)
 
     def shortened(self, word: str) -> bool:
         """Whether a full stop after this word does not end a sentence."""
