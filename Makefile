@@ -18,7 +18,7 @@ bench: $(V)/ready-to-test
 strings: $(V)/ready-to-test
 	$(V)/bin/python -m advisor._strings
 
-$(V)/ready: setup.cfg pyproject.toml constraints.txt
+$(V)/ready: setup.cfg pyproject.toml constraints.txt $(wildcard advisor/web_assets/* locales/*/LC_MESSAGES/*.po)
 	$(PYTHON) -m venv $(V)
 	$(PIP) --editable .
 	$(V)/bin/advisor doctor --fix

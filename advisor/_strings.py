@@ -77,15 +77,18 @@ def _in_data() -> Iterator[tuple[str, str, str]]:
     known = knowledge()
     places: tuple[tuple[str, Mapping[Any, BaseModel]], ...] = (
         ("catalogue", known.catalogue), ("instruments", known.instruments), ("purchases", known.purchases),
-        ("rules", known.rules), ("law", known.law.parameters), ("provisions", known.law.provisions),
-        ("rulings", known.rulings), ("cases", known.cases), ("glossary", known.glossary),
+        ("rules", known.rules), ("measures", known.measures), ("law", known.law.parameters), ("provisions", known.law.provisions),
+        ("rulings", known.rulings), ("cases", known.cases), ("countries", known.countries), ("glossary", known.glossary),
         ("wording/patterns", patterns()),
+        ("seeds.toml", known.seeds),
+        ("formulas", known.formulas), ("price_parameters.toml", known.price_parameters), ("faults", known.faults),
     )
     for folder, records in places:
         for name, record in records.items():
             for key, text in passages(record):
                 yield f"criteria/data/{folder}", f"{name}: {key}", text
-    for name, single in (("load", known.load), ("nothing_here", known.nothing_here)):
+    singles = (("load", known.load), ("nothing_here", known.nothing_here), ("joint_delivery", known.joint), ("left_out", known.left_out), ("bench", known.bench))
+    for name, single in singles:
         for key, text in passages(single):
             yield f"criteria/data/{name}.toml", key, text
 

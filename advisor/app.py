@@ -15,11 +15,25 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from advisor import VERSION, i18n
+from advisor.coverage import check as check_coverage
 from advisor.documents.worker import PaperOffice
 from advisor.settings import Settings, settings_from
 from advisor.storage.database import open_database
 from advisor.storage.drafts import Drafts
-from advisor.web import catalogue, draft, errors, here, papers, results, security, start
+from advisor.web import (
+    cases,
+    catalogue,
+    coverage,
+    draft,
+    errors,
+    gate,
+    here,
+    joint_delivery,
+    papers,
+    results,
+    security,
+    start,
+)
 from advisor.web.options import Options
 from advisor.wizard.wordings import bracketed
 from criteria.knowledge import knowledge
@@ -43,18 +57,21 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["papers"] = office = PaperOffice(settings)
     for link_hash in store.delete_expired():
         office.forget(link_hash)
-    knowledge()
+    check_coverage(knowledge())
     CSRFProtect(app)
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
     limiter.limit(f"{settings.starts_per_hour}/hour", methods=["POST"])(start.pages)
-    security.register(app)
+    security.register(app, settings.hosts)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, app.static_folder, "static/", max_age=security.YEAR, immutable_file_test=".",
         add_headers_function=security.protect_file,
     )
     errors.register(app)
+    gate.register(app)
     _speak(app)
-    for pages in (start.pages, draft.pages, results.pages, papers.pages, catalogue.pages):
+    for pages in (
+        start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages,
+    ):
         app.register_blueprint(pages, url_prefix=LANGUAGE_IN_PATH)
     app.add_url_rule("/", "front", start.front)
     return app

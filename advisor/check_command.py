@@ -1,4 +1,4 @@
-"""`advisor check`: one wording from a file, or many from a file with one JSON object a line."""
+"""`advisor check`: one wording, many with one JSON object a line, or a whole design."""
 
 import json
 import sys
@@ -24,17 +24,20 @@ KEYS = ("stage", "lang", "context", "contract_type", "cpv", "value", "months", "
 @click.option("--months", help="Duration in months with all renewals.")
 @click.option("--country", help="Two letters, such as FR; for national law.")
 @click.option("--jsonl", "many", metavar="FILE", help="Check many: one JSON object a line with id, text and any of the above.")
+@click.option("--design", metavar="DESIGN", help="Check a whole tender design, rule by rule.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")
-def check(file: str | None, many: str | None, as_json: bool, strict: bool, **given: str | None) -> int:
+def check(file: str | None, many: str | None, design: str | None, as_json: bool, strict: bool, **given: str | None) -> int:
     """Check the wording in FILE (or - for standard input) against the rules.
 
     It names which words are a problem, why, on which ground, and how to repair them. It never says that a text is lawful.
     """
-    if (file is None) == (many is None):
-        raise click.ClickException("check: name one FILE (or -), or --jsonl FILE for many.")
+    if sum(one is not None for one in (file, many, design)) != 1:
+        raise click.ClickException("check: name one FILE (or -), or --jsonl FILE for many, or --design DESIGN.")
     if many is not None:
         return _many(many, strict)
+    if design is not None:
+        return _design(design, given["lang"], as_json, strict)
     return _one(str(file), {name: value for name, value in given.items() if value is not None}, as_json, strict)
 
 
@@ -63,6 +66,20 @@ def _one(file: str, given: dict[str, Any], as_json: bool, strict: bool) -> int:
     else:
         click.echo("\n".join(checked_lines(checked, knowledge().edition, answer)))
     return FOUND if strict and checked.findings else OK
+
+
+def _design(design: str, lang: str | None, as_json: bool, strict: bool) -> int:
+    from advisor.cli import FOUND, OK, chosen, read_tender, say_json
+    from advisor.plain import check_data, check_lines
+    from advisor.wizard.board import board_for
+
+    tender = read_tender(design)
+    board = board_for(tender, chosen(lang, tender.language or "en"), date.today())
+    if as_json:
+        say_json(check_data(board))
+    else:
+        click.echo("\n".join(check_lines(board)))
+    return FOUND if strict and board.findings else OK
 
 
 def _many(file: str, strict: bool) -> int:

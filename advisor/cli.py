@@ -1,8 +1,10 @@
 """The commands of `advisor`: plain words for people, JSON for programs, one clear line for every fault."""
 
 import json
+import signal
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -63,26 +65,33 @@ def chosen(code: str | None, otherwise: str = "en") -> Any:
 
 def read_tender(path: str) -> Any:
     """Read a design file or standard input; stop with file, key and remedy."""
-    from advisor.i18n import language
-    from criteria.design_file import MOST_BYTES, read_design
+    from criteria.design_file import MOST_BYTES, read_known_design
     from criteria.knowledge import knowledge
     from criteria.problems import BadInput
 
+    name, content = read_content(path, MOST_BYTES)
+    try:
+        return read_known_design(content, knowledge())
+    except BadInput as fault:
+        raise refused(name, fault) from None
+
+
+def read_content(path: str, most: int) -> tuple[str, bytes]:
+    """Read a file or standard input, one byte more than is allowed at most; give the name to speak of it."""
     name = "standard input" if path == "-" else path
     try:
-        content = sys.stdin.buffer.read(MOST_BYTES + 1) if path == "-" else _read(Path(path), MOST_BYTES + 1)
+        return name, sys.stdin.buffer.read(most + 1) if path == "-" else _read(Path(path), most + 1)
     except OSError as error:
         raise click.ClickException(f"{name}: cannot be read ({error.strerror}). Check the path.") from None
-    try:
-        tender = read_design(content)
-    except BadInput as fault:
-        english = language("en")
-        key = f"{fault.key}: " if fault.key else ""
-        raise click.ClickException(f"{name}: {key}{english.say(fault.problem)} {english.say(fault.remedy)}") from None
-    for number, choice in enumerate(tender.choices):
-        if choice.criterion not in knowledge().catalogue:
-            raise click.ClickException(f"{name}: choices[{number}].criterion: the catalogue has no '{choice.criterion}'. Correct the name or remove this choice.")
-    return tender
+
+
+def refused(name: str, fault: Any) -> click.ClickException:
+    """Say a BadInput in one English line: file, key, problem, remedy."""
+    from advisor.i18n import language
+
+    english = language("en")
+    key = f"{fault.key}: " if fault.key else ""
+    return click.ClickException(f"{name}: {key}{english.say(fault.problem)} {english.say(fault.remedy)}")
 
 
 def _read(path: Path, most: int) -> bytes:
@@ -103,22 +112,25 @@ def serve(host: str, port: int, open_browser: bool) -> None:
     import waitress.server
 
     from advisor.app import create_app
-    from advisor.settings import BadSetting
+    from advisor.settings import BadSetting, settings_from
 
     try:
-        app = create_app()
+        settings = settings_from()
+        app = create_app(replace(settings, hosts=(*settings.hosts, host)))
         server = waitress.server.create_server(app, host=host, port=port, threads=8, ident=None)
     except BadSetting as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"port {port} cannot be used ({error.strerror}). Choose another one with --port.") from None
-    address = f"http://{host}:{port}/"
-    click.echo(f"The social clause advisor is running at {address}  (stop it with Ctrl+C)")
-    if open_browser:
-        import webbrowser
-
-        webbrowser.open(address)
     try:
+        for ending in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(ending, lambda *_: sys.exit(OK))
+        address = f"http://{host}:{port}/"
+        click.echo(f"The social clause advisor is running at {address}  (stop it with Ctrl+C)")
+        if open_browser:
+            import webbrowser
+
+            webbrowser.open(address)
         server.run()
     finally:
         app.extensions["papers"].close()
@@ -143,11 +155,34 @@ def advise(design: str, lang: str | None, as_json: bool) -> None:
 
 
 @commands.command()
+@click.argument("evaluation")
+@click.option("--lang", help="Language of the answer.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning.")
+def evaluate(evaluation: str, lang: str | None, as_json: bool, strict: bool) -> int:
+    """Score the bids of an EVALUATION exactly and warn of faults (a file, or - for standard input)."""
+    from advisor import scores
+    from criteria.problems import BadInput
+
+    language = chosen(lang)
+    name, content = read_content(evaluation, scores.MOST_BYTES)
+    try:
+        scored = scores.scored(content)
+    except BadInput as fault:
+        raise refused(name, fault) from None
+    if as_json:
+        say_json(scores.scores_data(scored, language))
+    else:
+        _say_lines(scores.scores_lines(scored, language))
+    return FOUND if strict and scores.warned(scored) else OK
+
+
+@commands.command()
 @click.argument("design")
 @click.option("--kind", help="Which paper; see --help for the names.")
 @click.option("--format", "ending", default="pdf", show_default=True, help="pdf, docx or html.")
 @click.option("--lang", help="Language of the paper; by default that of the design.")
-@click.option("-o", "output", required=True, type=click.Path(path_type=Path), help="The file, or the folder with --all.")
+@click.option("-o", "output", required=True, type=click.Path(path_type=Path), help="The file, - for standard output, or the folder with --all.")
 @click.option("--all", "every", is_flag=True, help="Every paper, into a folder.")
 def document(design: str, kind: str | None, ending: str, lang: str | None, output: Path, every: bool) -> None:
     """Write the papers of a DESIGN.
@@ -167,7 +202,7 @@ def document(design: str, kind: str | None, ending: str, lang: str | None, outpu
     for one in kinds:
         target = output / f"{one.value.replace('_', '-')}.{ending}" if every else output
         _write(target, one, tender, language, ending)
-        click.echo(f"{language.show(one)}: {target}")
+        click.echo(f"{language.show(one)}: {target}", err=str(target) == "-")
 
 
 def _write(target: Path, kind: Any, tender: Any, language: Any, ending: str) -> None:
@@ -179,6 +214,9 @@ def _write(target: Path, kind: Any, tender: Any, language: Any, ending: str) -> 
         content = RENDERERS[ending](compose(kind, tender, language, date.today()))
     except PdfUnavailable:
         raise click.ClickException(f"PDF needs the Pango library. Type: {doctor.remedy()} . Word and HTML work without it.") from None
+    if str(target) == "-":
+        sys.stdout.buffer.write(content)
+        return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -195,14 +233,16 @@ def catalogue() -> None:
 @click.option("--json", "as_json", is_flag=True)
 def check_catalogue(as_json: bool) -> None:
     """Check every data file against its type and every reference between them."""
+    from advisor import coverage
     from criteria.knowledge import knowledge
     from criteria.wording.pattern import patterns
 
     known = knowledge()
+    coverage.check(known)
     counts = {
         "criteria": len(known.catalogue), "routes": len(known.instruments), "purchase families": len(known.purchases),
         "rules": len(known.rules), "law parameters": len(known.law.parameters), "provisions": len(known.law.provisions),
-        "rulings": len(known.rulings), "cases": len(known.cases), "terms": len(known.glossary),
+        "rulings": len(known.rulings), "cases": len(known.cases), "terms": len(known.glossary), "points": len(known.seeds),
         "wording patterns": len(patterns()),
     }
     if as_json:
@@ -211,6 +251,21 @@ def check_catalogue(as_json: bool) -> None:
     click.echo(f"Every data file is in order (edition {known.edition.catalogue}, {known.fingerprint}).")
     for name, number in counts.items():
         click.echo(f"{number:6} {name}")
+
+
+@catalogue.command("coverage")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+def cover_catalogue(as_json: bool) -> None:
+    """Show items by family and stage, what is thin or left out, and what answers each point."""
+    from advisor import coverage
+    from criteria.knowledge import knowledge
+
+    known, english = knowledge(), chosen("en")
+    coverage.check(known)
+    if as_json:
+        say_json(coverage.data(known, english))
+    else:
+        _say_lines(coverage.text_lines(known, english))
 
 
 @commands.group()
@@ -223,11 +278,14 @@ def law() -> None:
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything is listed.")
 def review_law(as_of: datetime | None, as_json: bool, strict: bool) -> int:
-    """List the values of the law that somebody should look at again."""
+    """List the values of the law and the national facts that somebody should look at again."""
+    from criteria.countries import Fact
     from criteria.knowledge import knowledge
+    from criteria.law import Value
 
     day = as_of.date() if as_of else date.today()
-    due = knowledge().law.past_review(day)
+    known = knowledge()
+    due: list[tuple[str, Value | Fact]] = [*known.law.past_review(day), *(fact for one in known.countries.values() for fact in one.past_review(day))]
     if as_json:
         say_json([{"parameter": name, "act": value.citation, "status": value.status, "checked_on": value.checked_on, "review_by": value.review_by, "valid_to": value.valid_to} for name, value in due])
     else:

@@ -1,8 +1,9 @@
 """Languages: one object says texts, sentences, numbers, money and dates, on pages and papers alike."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -12,14 +13,20 @@ from babel import Locale, dates, lists, negotiate_locale, numbers
 from babel.support import NullTranslations, Translations
 
 from criteria.basis import Basis
-from criteria.codes import Answer, Code, Country, DocumentLanguage
+from criteria.codes import Answer, Code, Country, DocumentLanguage, Status
 from criteria.knowledge import Knowledge, knowledge
-from criteria.prose import Money, PerCent, Sentence
+from criteria.law import Provision, Value
+from criteria.prose import N_, InCurrency, Money, PerCent, Sentence
 
 LOCALES = Path(str(files("advisor.locales")))
 SOURCE = "en"
 # Babel's plain "en" is American: dates begin with the month.
 _REGIONS = {"en": "en_IE"}
+_EUR_LEX = re.compile(r"^(https://eur-lex\.europa\.eu/legal-content/)[A-Z]{2}/")
+
+
+class TypedDay(date):
+    """A day shown the way it is typed, not the way it is read."""
 
 
 class UnknownLanguage(LookupError):
@@ -89,11 +96,11 @@ class Language:
                 return str(write(self, value))
         return str(value)
 
-    def money(self, value: Decimal | int) -> str:
+    def money(self, value: Decimal | int, currency: str = "EUR") -> str:
         pattern = self.locale.currency_formats["standard"].pattern
         if value == int(value):
             pattern = pattern.replace(".00", "")
-        return numbers.format_currency(value, "EUR", pattern, locale=self.locale, currency_digits=False)
+        return numbers.format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
 
     def number(self, value: Decimal | float | int) -> str:
         return numbers.format_decimal(value, locale=self.locale)
@@ -104,15 +111,43 @@ class Language:
     def date(self, value: date) -> str:
         return dates.format_date(value, "long", locale=self.locale)
 
+    def typed_day(self, value: TypedDay) -> str:
+        return dates.format_date(value, "short", locale=self.locale)
+
+    def hours(self, value: Decimal) -> str:
+        """A number of hours, rounded up to half hours: nobody knows it better."""
+        return self.number((value * 2).to_integral_value(ROUND_CEILING) / 2)
+
+    def link(self, address: str) -> str:
+        """The address of a page in this language, where its site has one address for each language."""
+        return _EUR_LEX.sub(rf"\g<1>{self.code.upper()}/", address)
+
     def moment(self, value: datetime) -> str:
         return dates.format_datetime(value, "long", locale=self.locale)
 
     def listed(self, values: Iterable[Any]) -> str:
         return lists.format_list([self.show(value) for value in values], locale=self.locale)
 
-    def cite(self, ground: Basis) -> str:
+    def apart(self, values: Iterable[Any]) -> str:
+        """Put values one after another that may hold commas of their own."""
+        joint = self.gettext(N_("; "))
+        return joint.join(self.show(value) for value in values)
+
+    def quoted(self, values: Iterable[Any]) -> str:
+        """A list of names that hold words like “and” themselves."""
+        return self.listed([self.gettext("“%(text)s”", text=self.show(value)) for value in values])
+
+    def cite(self, ground: Basis | Provision | Value) -> str:
         """Name act and article the way this language cites them."""
         return ", ".join(self.gettext(part) for part in (ground.act, ground.article) if part)
+
+    def marked(self, ground: Basis) -> str:
+        """Name a ground by act and article; where it is not fully checked, with its mark."""
+        cited = self.cite(ground)
+        return cited if ground.status is Status.VERIFIED else f"{cited} [{self.show(ground.status)}]"
+
+    def currency(self, code: str) -> str:
+        return str(numbers.get_currency_name(code, locale=self.locale))
 
     def territory(self, code: str) -> str:
         return str(self.locale.territories[code])
@@ -136,9 +171,11 @@ _WRITERS: tuple[tuple[Any, Any], ...] = (
     (Code, lambda here, value: here.gettext(value.label)),
     (bool, lambda here, value: here.gettext((Answer.YES if value else Answer.NO).label)),
     (Money, Language.money),
+    (InCurrency, lambda here, value: here.money(value.amount, value.currency)),
     (PerCent, Language.percent),
     ((int, float, Decimal), Language.number),
     (datetime, Language.moment),
+    (TypedDay, Language.typed_day),
     (date, Language.date),
     ((list, tuple), Language.listed),
 )

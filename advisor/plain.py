@@ -9,8 +9,9 @@ from advisor.wizard.board import Board
 from advisor.wizard.labels import HOLDINGS
 from criteria.advice import Suggestion
 from criteria.basis import Basis
-from criteria.findings import Finding
+from criteria.findings import Finding, verdict_of
 from criteria.knowledge import knowledge
+from criteria.reminders import Reminder
 from criteria.values import plain_number
 
 
@@ -29,7 +30,9 @@ def advice_data(board: Board) -> dict[str, Any]:
         "nothing_here": [goal.value for goal in advice.nothing_here],
         "suggestions": [_suggestion(board, one) for one in advice.suggestions],
         "not_suggested": [_withheld(board, one.name, [board.language.say(text) for text in one.because]) for one in advice.not_suggested],
-        "findings": [finding_data(board, one) for one in advice.findings],
+        "findings": [finding_data(board, one) for one in board.findings],
+        "measures": [_measure(board, one.measure) for one in advice.measures],
+        "reminders": [_reminder(board, one) for one in advice.reminders],
     }
 
 
@@ -40,6 +43,36 @@ def finding_data(board: Board, one: Finding) -> dict[str, Any]:
         "why": board.language.say(one.why), "basis": [_basis(board, ground) for ground in one.basis],
         "repair": board.language.say(one.repair),
     }
+
+
+def check_data(board: Board) -> dict[str, Any]:
+    """The check of a whole design in the form that interface section 3 fixes."""
+    edition = board.words.edition
+    return {
+        "verdict": verdict_of(board.findings).value,
+        "findings": [finding_data(board, one) for one in board.findings],
+        "rule_set": f"{edition.rule_set} of {edition.rule_set_date.isoformat()}",
+        "as_of": board.advice.as_of.isoformat(),
+    }
+
+
+def check_lines(board: Board) -> Iterator[str]:
+    """Say the check of a design in lines to read: the verdict, then each finding with its place."""
+    language, edition = board.language, board.words.edition
+    if not board.findings:
+        yield language.gettext(
+            "No known problem found by rule set %(number)s of %(day)s.", number=edition.rule_set, day=language.date(edition.rule_set_date)
+        )
+        return
+    yield language.show(verdict_of(board.findings))
+    for one in board.findings:
+        yield _finding_line(board, one)
+
+
+def _finding_line(board: Board, one: Finding) -> str:
+    language = board.language
+    place = f" · {one.where}" if one.where else ""
+    return f"{language.show(one.severity)} ({one.rule}){place} · {language.say(one.why)} {language.say(one.repair)}"
 
 
 def advice_lines(board: Board) -> Iterator[str]:
@@ -57,8 +90,8 @@ def advice_lines(board: Board) -> Iterator[str]:
     yield ""
     for withheld in advice.not_suggested:
         yield f"{_('Not suggested')} · {withheld.name} · {' '.join(language.say(text) for text in withheld.because)}"
-    for finding in advice.findings:
-        yield f"{language.show(finding.severity)} ({finding.rule}) · {language.say(finding.why)} {language.say(finding.repair)}"
+    for finding in board.findings:
+        yield _finding_line(board, finding)
 
 
 def _holding(board: Board, question: str) -> dict[str, Any]:
@@ -81,6 +114,18 @@ def _suggestion(board: Board, one: Suggestion) -> dict[str, Any]:
         "risk": knowledge().confidence[one.criterion].value,
         "effort": {"bidder": plain_number(effort.bidder), "evaluator": plain_number(effort.evaluator), "checker": plain_number(effort.checker)},
         "beyond_load": language.say(one.beyond) if one.beyond else None,
+    }
+
+
+def _measure(board: Board, name: str) -> dict[str, Any]:
+    one = board.words.measures[name]
+    return {"measure": name, "title": one.title, "steps": list(one.steps), "basis": [_basis(board, board.grounds[law]) for law in one.law]}
+
+
+def _reminder(board: Board, one: Reminder) -> dict[str, Any]:
+    return {
+        "rule": one.rule, "when": one.moment.value, "day": one.day.isoformat() if one.day else None,
+        "text": board.language.say(one.text), "basis": [_basis(board, ground) for ground in one.basis],
     }
 
 

@@ -7,6 +7,7 @@ from advisor.i18n import Language
 from criteria.knowledge import Edition
 from criteria.prose import N_, Sentence
 from criteria.wording.check import Checked, TextFinding
+from criteria.wording.detect import UNKNOWN
 
 FOUND = Sentence(N_("Rule set {number} of {day}."))
 NOTHING = Sentence(N_("No known problem found by rule set {number} of {day}."))
@@ -29,7 +30,8 @@ def checked_data(checked: Checked, edition: Edition, language: Language) -> dict
 
 def checked_lines(checked: Checked, edition: Edition, language: Language) -> Iterator[str]:
     """Say what was found in lines to read."""
-    yield f"{language.show(checked.verdict)}. {language.say(_summary(checked, edition))}"
+    summary = language.say(_summary(checked, edition))
+    yield f"{language.show(checked.verdict)}. {summary}" if checked.findings else summary
     for one in checked.findings:
         yield ""
         yield f"{language.show(one.severity)} ({one.rule}) · {' '.join(one.words.split())}"
@@ -40,10 +42,13 @@ def checked_lines(checked: Checked, edition: Edition, language: Language) -> Ite
             yield f"  {language.gettext(INSTEAD)} {one.rewritten}"
     for ask in checked.asks:
         yield f"{language.gettext(TO_SAY)} {language.say(ask)}"
-    yield from map(language.say, checked.notices)
+    yield from (language.say(one) for one in checked.notices if checked.findings or one is not UNKNOWN)
 
 
 def _summary(checked: Checked, edition: Edition) -> Sentence:
+    """What can be said in one sentence; a text that was not understood has no result."""
+    if UNKNOWN in checked.notices and not checked.findings:
+        return UNKNOWN
     text = FOUND.text if checked.findings else NOTHING.text
     return Sentence(text, {"number": edition.rule_set, "day": edition.rule_set_date})
 

@@ -32,6 +32,7 @@ class Settings:
     starts_per_hour: int = 600
     behind_proxies: int = 0
     secure_cookies: bool = False
+    hosts: tuple[str, ...] = ()
 
     @property
     def database(self) -> str:
@@ -72,6 +73,7 @@ _READERS: Mapping[object, Callable[[str, str], object]] = {
     str: lambda variable, text: text,
     int: _number,
     bool: _truth,
+    tuple[str, ...]: lambda variable, text: tuple(text.replace(",", " ").split()),
 }
 
 

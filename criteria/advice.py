@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from criteria.choices import with_stages
 from criteria.codes import Answer, Family, Fit, Objective, Risk, Stage
 from criteria.criterion import Criterion
 from criteria.facts import Situation
@@ -13,9 +14,12 @@ from criteria.instruments import Route, routes_for
 from criteria.knowledge import Knowledge
 from criteria.law import LawOnDay
 from criteria.load import Carried, clash
+from criteria.measures import Called, measures_for
+from criteria.national import National, NationalDuty, duties_for
 from criteria.prose import N_, Sentence
 from criteria.purchases import family_of
 from criteria.regime import Regime, regime_of
+from criteria.reminders import Reminder, reminders_for
 from criteria.rule import Reason, judge_all, together
 from criteria.tender import Tender
 
@@ -41,10 +45,11 @@ class Suggestion(NamedTuple):
 
 
 class Withheld(NamedTuple):
-    """One criterion or route that does not fit, with the reasons that decided."""
+    """One criterion or route that does not fit, with the reasons that decided and the fact that each looked at."""
 
     name: str
     because: tuple[Sentence, ...]
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,10 @@ class Advice:
     suggestions: tuple[Suggestion, ...]
     not_suggested: tuple[Withheld, ...]
     findings: tuple[Finding, ...]
+    measures: tuple[Called, ...]
+    reminders: tuple[Reminder, ...]
+    national: National | None = None
+    duties: tuple[NationalDuty, ...] = ()
 
     @property
     def preferred(self) -> tuple[Suggestion, ...]:
@@ -68,6 +77,7 @@ class Advice:
 
 def situation_of(tender: Tender, known: Knowledge) -> tuple[Situation, LawOnDay]:
     """Work out the law of the tender's day, its regime and its purchase family."""
+    tender = with_stages(tender, known.catalogue)
     law = known.law.on(tender.day)
     family = tender.family or family_of(tender.cpv, known.purchases)
     purchase = known.purchases[family] if family else None
@@ -87,6 +97,7 @@ def advise(tender: Tender, known: Knowledge) -> Advice:
     The tender needs a day (`as_of` or `publication_date`); everything else may be unknown.
     """
     here, law = situation_of(tender, known)
+    national = National(known.countries[tender.country], law) if tender.country else None
     goals = _goals(here)
     routes = tuple(route for goal in goals for route in routes_for(goal, known.instruments, here, law))
     judged = [_judged(one, here, law, known) for one in known.catalogue.values()]
@@ -100,8 +111,12 @@ def advise(tender: Tender, known: Knowledge) -> Advice:
         routes=routes,
         nothing_here=tuple(goal for goal in goals if _served_by_none(goal, routes)),
         suggestions=_within_load(fitting, here, known),
-        not_suggested=(*_routes_set_aside(routes), *_withheld(judged)),
-        findings=check_design(here, known.rules.values(), law, known.grounds),
+        not_suggested=(*_routes_set_aside(routes), *_not_fitting(judged)),
+        findings=check_design(here, known.rules.values(), law, known.grounds_of(tender)),
+        measures=measures_for(here, known.measures.values(), law),
+        reminders=reminders_for(here, known.rules.values(), law, known.grounds_of(tender)),
+        national=national,
+        duties=duties_for(national, here) if national else (),
     )
 
 
@@ -212,13 +227,18 @@ def _routes_set_aside(routes: tuple[Route, ...]) -> tuple[Withheld, ...]:
     for stage in dict.fromkeys(route.stage for route in routes):
         own = [route for route in routes if route.stage is stage]
         if all(route.answer is Answer.NO for route in own):
-            against = [reason.because for route in own for reason in route.reasons if reason.answer is Answer.NO]
-            aside.append(Withheld(stage.value, tuple({one.text: one for one in against}.values())))
+            against = [reason for route in own for reason in route.reasons if reason.answer is Answer.NO]
+            aside.append(_withheld(stage.value, tuple({one.because.text: one for one in against}.values())))
     return tuple(aside)
 
 
-def _withheld(judged: Iterable[Suggestion]) -> tuple[Withheld, ...]:
+def _withheld(name: str, reasons: tuple[Reason, ...]) -> Withheld:
+    against = [one for one in reasons if one.answer is Answer.NO]
+    return Withheld(name, tuple([one.because for one in against]), tuple([one.fact for one in against]))
+
+
+def _not_fitting(judged: Iterable[Suggestion]) -> tuple[Withheld, ...]:
     return tuple(
-        Withheld(one.criterion, tuple([reason.because for reason in one.reasons if reason.answer is Answer.NO]))
+        _withheld(one.criterion, one.reasons)
         for one in sorted(judged, key=lambda one: (-one.rank, one.criterion)) if one.fit is Fit.DOES_NOT_FIT
     )

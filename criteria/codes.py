@@ -142,6 +142,25 @@ class PurchaseFamily(Code):
     HALLS_MARKETS = "halls_markets", N_("Running halls, markets and shared places")
 
 
+class PlaceSize(Code):
+    """How large the place of a case is: a coarse band, so that nobody needs a year for the figure."""
+
+    UNDER_20000 = "under_20000", N_("Village or small town, under 20,000 people")
+    UNDER_100000 = "under_100000", N_("Town, 20,000 to 100,000 people")
+    UNDER_500000 = "under_500000", N_("City, 100,000 to 500,000 people")
+    FROM_500000 = "from_500000", N_("Large city, more than 500,000 people")
+    REGION = "region", N_("Province, county or region")
+    COUNTRY = "country", N_("Whole country")
+
+
+class Strength(Code):
+    """How strong the evidence for a case is."""
+
+    A = "A", N_("A: the authority or another official source tells it")
+    B = "B", N_("B: a study, a network or a partner tells it")
+    C = "C", N_("C: the press tells it")
+
+
 class Ambition(Code):
     CAREFUL = "careful", N_("Careful: safe first steps")
     SOLID = "solid", N_("Solid: a clear social part")
@@ -256,6 +275,27 @@ class Split(Code):
     TIME = "time", N_("By time or phase")
 
 
+class Aspect(Code):
+    """What a joint-delivery criterion asks about; the labels are the questions of its designer."""
+
+    MEANS = "means", N_("What is shared for this contract?")
+    DECISIONS = "decisions", N_("Who decides?")
+    RISKS = "risks", N_("How are risks and money shared?")
+    VOICE = "voice", N_("Who is heard?")
+    RESULTS = "results", N_("What gets better for users?")
+
+
+class Moment(Code):
+    """When a reminder falls due, in the order of the procedure."""
+
+    DISPATCH = "dispatch", N_("When the call goes out")
+    CLOSING = "closing", N_("Until bids close")
+    SCORING = "scoring", N_("While bids are scored")
+    AWARD = "award", N_("At the award")
+    CONTRACT = "contract", N_("During the contract")
+    FILE = "file", N_("After the award")
+
+
 class Rhythm(Code):
     MONTHLY = "monthly", N_("Every month")
     QUARTERLY = "quarterly", N_("Every quarter")
@@ -340,6 +380,27 @@ class Fit(Code):
     FITS = "fits", N_("Fits")
     TO_CONFIRM = "to_confirm", N_("To confirm")
     DOES_NOT_FIT = "does_not_fit", N_("Does not fit")
+
+
+class LimitKind(Code):
+    """What a value limit of national law decides."""
+
+    DIRECT_AWARD = "direct_award", N_("Direct award possible below")
+    SIMPLIFIED = "simplified", N_("Simplified procedure possible below")
+    PUBLICATION = "publication", N_("National publication and rules from")
+
+
+class Subject(Code):
+    """What a value limit of national law is about."""
+
+    SUPPLIES_SERVICES = "supplies_services", N_("Supplies and services")
+    WORKS = "works", N_("Works")
+    SOCIAL_SERVICES = "social_services", N_("Social services")
+
+
+class FormKind(Code):
+    GROUPING = "grouping", N_("Bidding together")
+    SOCIAL_ENTERPRISE = "social_enterprise", N_("Social enterprises")
 
 
 class Country(StrEnum):

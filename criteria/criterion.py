@@ -6,15 +6,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from criteria.codes import Family, Objective, Risk, Stage
+from criteria.codes import EvidenceLevel, Family, Objective, Risk, Stage
 from criteria.effort import Effort
 from criteria.prose import Frozen, Prose
 from criteria.rule import Condition
 from criteria.values import Slug
 
 RiskCode = Annotated[str, StringConstraints(pattern=r"^R([1-9]|1[0-8])$")]
-Seed = Annotated[str, StringConstraints(pattern=r"^[CDG]\d+\.\d+$")]
+SeedId = Annotated[str, StringConstraints(pattern=r"^[CDG]\d+\.\d+$")]
 DEARER_THAN_HOURS = (3, 8)
+LEVELS = tuple(EvidenceLevel)
 SCORED = (Stage.AWARD_CRITERION,)
 PROMISED = (Stage.PERFORMANCE_CONDITION, Stage.SUBCONTRACTING, Stage.MONITORING)
 
@@ -27,11 +28,21 @@ class Scale(Frozen):
 
 
 class Evidence(Frozen):
-    """What proves it, at three strengths."""
+    """What proves it, at three strengths; a text in `builds_on` only adds to the one below it."""
 
     light: Prose
     normal: Prose
     strong: Prose
+    builds_on: tuple[Literal["normal", "strong"], ...] = ()
+
+    def asked(self, level: EvidenceLevel) -> tuple[str, ...]:
+        """All that a level asks for, in full: first the texts that its own text adds to."""
+        below = LEVELS.index(level)
+        texts = [str(getattr(self, level.value))]
+        while LEVELS[below] in self.builds_on:
+            below -= 1
+            texts.insert(0, str(getattr(self, LEVELS[below].value)))
+        return tuple(texts)
 
 
 class Weight(Frozen):
@@ -102,7 +113,7 @@ class Criterion(Frozen):
     law_based: bool = False
     conditions: tuple[Condition, ...] = ()
     incompatible: tuple[Incompatible, ...] = ()
-    seeds: tuple[Seed, ...] = Field(min_length=1)
+    seeds: tuple[SeedId, ...] = Field(min_length=1)
 
     @cached_property
     def family(self) -> Family:

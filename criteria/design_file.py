@@ -1,13 +1,19 @@
 """The `.tender.json` file: read with one clear message for any fault, written back the same."""
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from criteria import cpv
+from criteria.choices import settled
 from criteria.problems import BadInput, bad_input
 from criteria.prose import N_, Sentence
 from criteria.tender import Tender
+
+if TYPE_CHECKING:
+    from criteria.knowledge import Knowledge
 
 MOST_BYTES = 1_000_000
 
@@ -15,6 +21,22 @@ MOST_BYTES = 1_000_000
 def read_design(content: bytes) -> Tender:
     """Read a tender design file; raise BadInput with key and remedy for the first fault."""
     return tender_from(read_json(content))
+
+
+def read_known_design(content: bytes, known: "Knowledge") -> Tender:
+    """Read a file that somebody hands in: its codes and criteria must exist; raise BadInput for the first fault."""
+    tender = read_design(content)
+    _codes_exist("", tender.cpv or ())
+    for number, lot in enumerate(tender.lots or ()):
+        _codes_exist(f"lots[{number}].", lot.cpv)
+    return settled(tender, known.catalogue, known.joint)
+
+
+def _codes_exist(place: str, codes: Iterable[str]) -> None:
+    for number, code in enumerate(codes):
+        if code not in cpv.labels("en"):
+            problem = Sentence(N_("The CPV has no code {code}."), {"code": code})
+            raise BadInput(f"{place}cpv[{number}]", problem, Sentence(N_("Look the code up again, or leave it out.")))
 
 
 def tender_from(content: Any) -> Tender:

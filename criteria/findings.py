@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from criteria.basis import Basis
-from criteria.codes import Answer, Severity, Status, Verdict
+from criteria.codes import Answer, Moment, Severity, Status, Verdict
 from criteria.datafile import DATA, read_all
 from criteria.facts import Situation
 from criteria.law import LawOnDay
@@ -25,8 +25,16 @@ class Example(Frozen):
     design: dict[str, Any]
 
 
+class Later(Frozen):
+    """What to think of after the design: at which moment, what, and the facts that must not speak against it."""
+
+    at: Moment
+    text: Prose
+    when: tuple[Condition, ...] = ()
+
+
 class DesignRule(Frozen):
-    """One numbered rule; `when` lists what must all hold for it to speak."""
+    """One numbered rule; `when` lists what must all hold for it to speak, a `reminder` speaks later."""
 
     id: RuleId
     title: Prose
@@ -34,8 +42,9 @@ class DesignRule(Frozen):
     severity: Severity
     scope: Literal["design", "choice", "lot"] = "design"
     where: str = ""
-    reads: Literal["facts", "text", "later"] = "facts"
+    reads: Literal["facts", "text", "reminder"] = "facts"
     when: tuple[Condition, ...] = ()
+    reminder: Later | None = None
     why: Prose
     repair: Prose
     law: tuple[Slug, ...]

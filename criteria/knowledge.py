@@ -13,18 +13,28 @@ from criteria import basis
 from criteria.basis import Basis
 from criteria.cases import Case, load_cases
 from criteria.catalogue import load_catalogue
-from criteria.codes import PurchaseFamily, Risk, Stage, Status
+from criteria.codes import Country, PurchaseFamily, Risk, Stage, Status
+from criteria.countries import Profile, load_countries
 from criteria.criterion import Criterion
 from criteria.datafile import DATA, read
+from criteria.exchange import thresholds_agree
 from criteria.findings import DesignRule, load_rules
 from criteria.glossary import Term, load_glossary
 from criteria.instruments import Instrument, NothingHere, load_instruments
+from criteria.joint_delivery import JointDelivery, load_joint_delivery
 from criteria.law import Law, load_law
+from criteria.left_out import LeftOut
 from criteria.load import Bars, Load, bars_between
+from criteria.measures import Measure, load_measures
 from criteria.problems import BadData
 from criteria.prose import Frozen, translated
 from criteria.purchases import Purchase, load_purchases
 from criteria.rulings import Ruling, load_rulings
+from criteria.scoring.bench import BenchData, bench_data
+from criteria.scoring.cards import Fault, FaultCode, FormulaCard, ParameterCard, faults, formulas, parameters
+from criteria.scoring.evaluation import Formula
+from criteria.seeds import Seed, carriers, load_seeds
+from criteria.tender import Tender
 
 Key = TypeVar("Key")
 Record = TypeVar("Record", bound=BaseModel)
@@ -50,16 +60,35 @@ class Knowledge:
     nothing_here: NothingHere
     purchases: Mapping[PurchaseFamily, Purchase]
     rules: Mapping[str, DesignRule]
+    measures: Mapping[str, Measure]
+    joint: JointDelivery
     load: Load
     cases: Mapping[str, Case]
     rulings: Mapping[str, Ruling]
+    countries: Mapping[Country, Profile]
     glossary: Mapping[str, Term]
+    seeds: Mapping[str, Seed]
+    left_out: LeftOut
+    formulas: Mapping[Formula, FormulaCard]
+    price_parameters: Mapping[str, ParameterCard]
+    faults: Mapping[FaultCode, Fault]
+    bench: BenchData
 
     @cached_property
     def grounds(self) -> Mapping[str, Basis]:
         """Every provision and ruling that may be cited, by its id."""
         provisions = {one.id: basis.of_provision(one) for one in self.law.provisions.values()}
         return provisions | {one.id: one.basis for one in self.rulings.values()}
+
+    @cached_property
+    def concession_grounds(self) -> Mapping[str, Basis]:
+        """The same, but what a concession follows instead stands in the place of an article on contracts."""
+        own = self.grounds
+        return {**own, **{one.id: own[one.concession] for one in self.law.provisions.values() if one.concession}}
+
+    def grounds_of(self, tender: Tender) -> Mapping[str, Basis]:
+        """What may be cited about one purchase."""
+        return self.concession_grounds if tender.concession else self.grounds
 
     @cached_property
     def bars(self) -> Bars:
@@ -94,8 +123,11 @@ class Knowledge:
             law=replace(self.law, parameters=each(self.law.parameters), provisions=each(self.law.provisions)),
             catalogue=each(self.catalogue), instruments=each(self.instruments),
             nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
-            rules=each(self.rules), load=translated(self.load, translate), cases=each(self.cases),
-            rulings=each(self.rulings), glossary=each(self.glossary),
+            rules=each(self.rules), measures=each(self.measures), joint=translated(self.joint, translate),
+            load=translated(self.load, translate), cases=each(self.cases), rulings=each(self.rulings),
+            countries=each(self.countries), glossary=each(self.glossary), seeds=each(self.seeds),
+            left_out=translated(self.left_out, translate), formulas=each(self.formulas),
+            price_parameters=each(self.price_parameters), faults=each(self.faults), bench=translated(self.bench, translate),
         )
 
 
@@ -110,12 +142,22 @@ def knowledge() -> Knowledge:
         nothing_here=read(DATA / "nothing_here.toml", NothingHere),
         purchases=load_purchases(),
         rules=load_rules(),
+        measures=load_measures(),
+        joint=load_joint_delivery(),
         load=read(DATA / "load.toml", Load),
         cases=load_cases(),
         rulings=load_rulings(),
+        countries=load_countries(),
         glossary=load_glossary(),
+        seeds=load_seeds(),
+        left_out=read(DATA / "left_out.toml", LeftOut),
+        formulas=formulas(),
+        price_parameters=parameters(),
+        faults=faults(),
+        bench=bench_data(),
     )
     _every_reference_leads_somewhere(known)
+    thresholds_agree(known.law.parameters)
     return known
 
 
@@ -124,14 +166,42 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
         file = f"catalogue/{one.family}/{one.id}.toml"
         _within(file, "law", one.law, known.grounds)
         _within(file, "beside", one.beside, known.catalogue)
+        _within(file, "seeds", one.seeds, known.seeds)
         _within(file, "incompatible", [other.criterion for other in one.incompatible], known.catalogue)
     for rule in known.rules.values():
         _within(f"rules/{rule.id}.toml", "law", rule.law, known.grounds)
         _within(f"rules/{rule.id}.toml", "source", [rule.source], known.law.sources)
+    for measure in known.measures.values():
+        _within(f"measures/{measure.id}.toml", "law", measure.law, known.grounds)
+    for one_provision in known.law.provisions.values():
+        _within("provisions", f"{one_provision.id}.concession", filter(None, [one_provision.concession]), known.grounds)
+    for part in known.joint.parts:
+        _within("joint_delivery.toml", f"{part.id}.law", part.law, known.grounds)
+    _within("joint_delivery.toml", "rule", known.joint.rules, known.rules)
     for instrument in known.instruments.values():
         _within(f"instruments/{instrument.id}.toml", "law", instrument.law, known.grounds)
+    for profile in known.countries.values():
+        file = f"countries/{profile.id}.toml"
+        _within(file, "source", [one.source for one in profile.facts], known.law.sources)
+        _within(file, "law", [one.law for one in profile.duties], known.law.provisions)
+    for card in known.formulas.values():
+        _within(f"formulas/{card.id}.toml", "source", [card.source], known.law.sources)
+    for fault in known.faults.values():
+        _within(f"faults/{fault.id}.toml", "law", fault.law, known.grounds)
+        _within(f"faults/{fault.id}.toml", "source", [fault.source], known.law.sources)
     for case in known.cases.values():
+        _within(f"cases/{case.id}.toml", "criteria", case.criteria, known.catalogue)
         _within(f"cases/{case.id}.toml", "must_contain", [*case.must_contain, *case.must_not_contain], [*known.catalogue, *Stage])
+    _every_point_is_answered(known)
+
+
+def _every_point_is_answered(known: Knowledge) -> None:
+    carried = carriers(known.catalogue)
+    for name, seed in known.seeds.items():
+        _within("seeds.toml", f"{name}.criteria", seed.criteria, known.catalogue)
+        _within("seeds.toml", f"{name}.rules", seed.rules, known.rules)
+        for kind in seed.lacks(name in carried):
+            raise BadData("seeds.toml", f"{name}.by", f"no {kind} answers it")
 
 
 def _within(file: str, key: str, names: object, known: object) -> None:

@@ -18,6 +18,17 @@ from criteria.values import Slug
 REVIEW_MONTHS = 12
 
 
+def review_by(checked_on: date) -> date:
+    """Give the day from which somebody should look again: a year after the last look."""
+    years, month = divmod(checked_on.month - 1 + REVIEW_MONTHS, 12)
+    return checked_on.replace(year=checked_on.year + years, month=month + 1, day=1)
+
+
+def needs_a_look(status: Status, again_by: date, valid_to: date | None, day: date) -> bool:
+    """Say whether something in force was looked at too long ago, is not fully checked, or ends within 90 days."""
+    return again_by <= day or status is not Status.VERIFIED or (valid_to is not None and (valid_to - day).days < 90)
+
+
 class NotInForce(LookupError):
     """No value of a law parameter is known for the day asked."""
 
@@ -57,9 +68,7 @@ class Value(Frozen):
 
     @property
     def review_by(self) -> date:
-        """The day from which somebody should look again: a year after the last look."""
-        years, month = divmod(self.checked_on.month - 1 + REVIEW_MONTHS, 12)
-        return self.checked_on.replace(year=self.checked_on.year + years, month=month + 1, day=1)
+        return review_by(self.checked_on)
 
     @property
     def citation(self) -> str:
@@ -91,17 +100,22 @@ class Parameter(Frozen):
 
 
 class Provision(Frozen):
-    """One article of one act, said in our own words."""
+    """One article of one act, said in our own words; `concession` names what takes its place in a concession."""
 
     id: Slug
     act: Prose
     article: Prose
     says: Prose
+    concession: str = ""
     valid_from: date
     valid_to: date | None = None
     status: Status
     source: str
     checked_on: date
+    jurisdiction: str = "eu"
+
+    def holds(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
 class Act(Frozen):
@@ -121,6 +135,7 @@ class ActProvision(Frozen):
     id: Slug
     article: Prose
     says: Prose
+    concession: str = ""
     status: Status
     valid_from: date | None = None
     valid_to: date | None = None
@@ -139,15 +154,18 @@ class Law:
     def on(self, day: date) -> "LawOnDay":
         return LawOnDay(self, day)
 
+    @cached_property
+    def said(self) -> Mapping[tuple[str, str], str]:
+        """What each article says, by act and article."""
+        return {(one.act, one.article): one.says for one in self.provisions.values()}
+
     def past_review(self, day: date) -> list[tuple[str, Value]]:
         """List parameter values in force that were looked at too long ago, are unchecked or end within 90 days."""
         return [
             (parameter.id, value)
             for parameter in self.parameters.values()
             for value in parameter.values[-1:]
-            if value.review_by <= day
-            or value.status is not Status.VERIFIED
-            or (value.valid_to is not None and (value.valid_to - day).days < 90)
+            if needs_a_look(value.status, value.review_by, value.valid_to, day)
         ]
 
 
@@ -175,6 +193,11 @@ class LawOnDay:
             return parameter.on(self.day) if parameter else None
         except NotInForce:
             return None
+
+    def currency(self, country: Country | None) -> str | None:
+        """Give the currency of a country outside the euro; None where it has the euro on that day."""
+        value = self.national("currency", country)
+        return value.codes[0] if value else None
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -210,9 +233,9 @@ def _sources() -> dict[str, Source]:
 
 def _provision(act: Act, one: ActProvision) -> Provision:
     return Provision(
-        id=one.id, act=act.short, article=one.article, says=one.says, status=one.status,
+        id=one.id, act=act.short, article=one.article, says=one.says, concession=one.concession, status=one.status,
         valid_from=one.valid_from or act.valid_from, valid_to=one.valid_to,
-        source=one.source or act.source, checked_on=one.checked_on or act.checked_on,
+        source=one.source or act.source, checked_on=one.checked_on or act.checked_on, jurisdiction=act.jurisdiction,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from criteria.codes import Path, Stage
+from criteria.codes import Path, Stage, SupplierCount
 from criteria.criterion import Criterion, Incompatible
 from criteria.prose import Frozen, PerCent, Prose, Sentence
 from criteria.tender import Tender
@@ -27,6 +27,7 @@ class Load(Frozen):
     checker_hours: Prose
     beside: Prose
     small_contract: Decimal
+    bids: dict[SupplierCount, int]
 
 
 Bars = Mapping[str, Mapping[str, Incompatible]]

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from criteria.facts import Situation
-from criteria.law import LawOnDay
+from criteria.law import LawOnDay, Value
 from criteria.prose import N_, Money, PerCent
 
-_GAP = re.compile(r"\{([a-z_]+)\}")
+_GAP = re.compile(r"\{([a-z0-9_]+)\}")
 INTEGRATION_SHARE = Decimal("0.05")
 
 
@@ -27,14 +27,28 @@ def gaps(text: str) -> Iterator[str]:
     return (match[1] for match in _GAP.finditer(text))
 
 
-def integration_hours(here: Situation, law: LawOnDay) -> int | None:
+class HoursWorking(NamedTuple):
+    """How integration hours come about: value in EUR, labour share in percent, cost of an hour, hours."""
+
+    value: Decimal
+    share: Decimal
+    cost: Value
+    hours: int
+
+
+def hours_working(here: Situation, law: LawOnDay) -> HoursWorking | None:
     """Value × labour share ÷ hourly labour cost × 5 %, rounded down to ten hours; None where a part is open."""
     cost = law.national("hourly-labour-cost", here.tender.country)
     share, value = here.value("labour_share"), here.tender.estimated_value
     if cost is None or not cost.amount or share is None or value is None:
         return None
-    hours = value * share / 100 / cost.amount * INTEGRATION_SHARE
-    return int(hours) // 10 * 10 or None
+    hours = int(value * share / 100 / cost.amount * INTEGRATION_SHARE) // 10 * 10
+    return HoursWorking(value, share, cost, hours) if hours else None
+
+
+def integration_hours(here: Situation, law: LawOnDay) -> int | None:
+    working = hours_working(here, law)
+    return working.hours if working else None
 
 
 def _points(here: Situation, law: LawOnDay) -> Any:

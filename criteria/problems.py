@@ -1,6 +1,7 @@
 """Problems with an address: which file, which key, what is wrong, what to do."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
@@ -36,6 +37,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "less_than_equal": (N_("This number is too large."), N_("Use at most {le}.")),
     "too_long": (N_("This list is too long."), N_("Use at most {max_length} entries.")),
     "date_from_datetime_parsing": (N_("This is not a date."), N_("Write it as year-month-day, like 2027-02-01.")),
+    "decimal_max_places": (N_("This number has too many decimals."), N_("Use at most {decimal_places} decimals.")),
     "finite_number": (N_("This is not a number."), N_("Write a plain number.")),
 }
 _TYPES: Mapping[str, tuple[str, str]] = {
@@ -71,5 +73,8 @@ def bad_input(error: ValidationError) -> BadInput:
     return BadInput(key, Sentence(problem), Sentence(remedy, values))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any) -> Any:
+    """Numbers stay numbers, so that each language writes them its own way."""
+    if isinstance(value, int | float | Decimal):
+        return value
     return str(value).replace("'", "").replace(" or ", ", ")

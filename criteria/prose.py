@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -35,6 +35,13 @@ class Sentence:
 
 class Money(Decimal):
     """An amount in euro, shown as money in the reader's language."""
+
+
+class InCurrency(NamedTuple):
+    """An amount in any currency, shown as money in the reader's language."""
+
+    amount: Decimal
+    currency: str
 
 
 class PerCent(Decimal):

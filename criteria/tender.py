@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from criteria.codes import (
     Affected,
@@ -42,7 +42,7 @@ from criteria.codes import (
 from criteria.problems import BadInput
 from criteria.prose import N_, Frozen, Sentence
 from criteria.scoring.evaluation import Evaluation
-from criteria.values import Amount, Cpv, Line, Months, Percent, Slug, Text
+from criteria.values import Amount, Cpv, Line, Months, Percent, Slug, Text, no_truth_value
 
 Codes = Field(default=None, max_length=40)
 
@@ -117,6 +117,7 @@ class Choice(Frozen):
     weight: Percent | None = None
     evidence: EvidenceLevel | None = None
     text: Text | None = None
+    parts: tuple[Slug, ...] | None = Codes
     reason: Text | None = None
 
     @property
@@ -134,7 +135,7 @@ def _known_fact(path: str) -> str:
 class Tender(Frozen):
     """The tender design file, interface section 2; every key but `schema` may be absent."""
 
-    schema_: Literal[1] = Field(alias="schema")
+    schema_: Annotated[Literal[1], BeforeValidator(no_truth_value)] = Field(alias="schema")
     as_of: date | None = None
     path: Path | None = None
     country: Country | None = None
@@ -152,7 +153,11 @@ class Tender(Frozen):
     estimated_value: Amount | None = None
     duration_months: Months | None = None
     procedure: Procedure | None = None
+    cross_border: bool | None = None
+    public_notice: bool | None = None
     repeat: bool | None = None
+    like_purchases: Amount | None = None
+    art77_winner_returns: bool | None = None
     publication_date: date | None = None
     start_date: date | None = None
     eu_funds: bool | None = None

@@ -12,7 +12,7 @@ from criteria.prose import N_, Sentence
 
 _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NONCHARACTERS = frozenset("\ufffe\uffff")
-_CPV = re.compile(r"(\d{8})(-\d)?")
+_CPV = re.compile(r"([0-9]{8})(-[0-9])?")
 
 
 def unprintable(character: str) -> bool:
@@ -46,7 +46,8 @@ def _cpv_code(text: str) -> str:
     return match[1]
 
 
-def _no_truth_value(value: Any) -> Any:
+def no_truth_value(value: Any) -> Any:
+    """Refuse true and false where a number belongs; Python takes them for 1 and 0."""
     if isinstance(value, bool):
         raise BadInput("", Sentence(N_("This is not a number.")), Sentence(N_("Write a plain number.")))
     return value
@@ -63,9 +64,9 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Cpv = Annotated[str, AfterValidator(_cpv_code)]
 Amount = Annotated[
     Decimal,
-    BeforeValidator(_no_truth_value),
-    Field(ge=0, le=100_000_000_000, allow_inf_nan=False),
+    BeforeValidator(no_truth_value),
+    Field(ge=0, le=100_000_000_000, decimal_places=30, allow_inf_nan=False),
     PlainSerializer(plain_number, when_used="json"),
 ]
 Percent = Annotated[Amount, Field(le=100)]
-Months = Annotated[int, BeforeValidator(_no_truth_value), Field(ge=1, le=600)]
+Months = Annotated[int, BeforeValidator(no_truth_value), Field(ge=1, le=600)]

@@ -18,7 +18,9 @@ from criteria.codes import (
     Path,
     PurchaseFamily,
     SafetyStatement,
+    SocialSuppliers,
     Stage,
+    SupplierCount,
 )
 from criteria.regime import ANSWERERS
 from criteria.regime.holding import contract_type
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 LABOUR_INTENSIVE_FROM = 50
 HOURS_FOR_A_CONDITION = Decimal("0.5")
+ROOM_TO_DIFFER = Decimal("0.2")
 _PRICE_WITHOUT_POINTS = (Formula.FIXED_PRICE, Formula.PRICE_PER_QUALITY, Formula.QUALITY_ADJUSTED_PRICE)
 
 
@@ -159,10 +162,10 @@ def _settled(family: Family) -> Callable[[Situation], bool]:
 
 
 def _weights_total(here: Situation) -> Decimal | None:
-    """Price, other criteria and chosen social criteria together; None until a weight was entered for all."""
+    """Price, other criteria and chosen social criteria together; None until all are entered or the social ones alone are too many."""
     evaluation = here.tender.evaluation
     if evaluation is None or evaluation.price.points is None or not _award_weighted(here):
-        return None
+        return social if (social := _social_weight(here)) > 100 else None
     others = [_points(one) for one in evaluation.criteria]
     return None if None in others else evaluation.price.points + sum(filter(None, others), _social_weight(here))
 
@@ -231,6 +234,48 @@ def _art77_services(here: Situation) -> bool | None:
     return True if code is None else (None if own and code not in own else False)
 
 
+def _eu_limits_bind(here: Situation) -> bool:
+    """The limits of the directive bind unless the value is known to stay below the threshold."""
+    return here.regime.known("above_threshold") is not False
+
+
+def _art77_national_limits(here: Situation) -> bool:
+    """What is reserved goes beyond the list or the length of Article 77, below the threshold."""
+    return _reserves(here, "art77") and "national_limits" in here.regime["art77"].details
+
+
+def _like_reach_threshold(here: Situation) -> bool | None:
+    """The value stays below the threshold alone and reaches it with the like purchases of twelve months."""
+    like, holding = here.tender.like_purchases, here.regime["above_threshold"]
+    if holding.answer is Answer.YES:
+        return False
+    if like is None or holding.answer is Answer.NOT_KNOWN:
+        return None
+    return bool(like + holding.details["margin"] >= 0)
+
+
+def _weight_cancelled(here: Situation) -> bool | None:
+    """A minimum leaves a criterion no more than a fifth of its scale, so that its weight decides next to nothing."""
+    evaluation = here.tender.evaluation
+    if evaluation is None:
+        return None
+    return any(_room(one) is not None and _room(one) <= ROOM_TO_DIFFER for one in evaluation.criteria)
+
+
+def _room(one: QualityCriterion) -> Any:
+    """The share of its scale that a criterion leaves above its minimum; None where it has none."""
+    most = one.scale or _points(one)
+    return None if one.minimum is None or not most else 1 - Decimal(one.minimum) / Decimal(most)
+
+
+def _lot_bidders(here: Situation) -> bool | None:
+    """Somebody could bid for a part: several suppliers are known, or at least one social enterprise."""
+    social, suppliers = here.tender.partners.social_suppliers, here.tender.partners.suppliers
+    if social in (SocialSuppliers.ONE, SocialSuppliers.SEVERAL) or suppliers in (SupplierCount.FROM_3_TO_5, SupplierCount.OVER_5):
+        return True
+    return None if social is None or suppliers is None else False
+
+
 def _holding(question: str) -> Callable[[Situation], bool | None]:
     return lambda here: here.regime.known(question)
 
@@ -260,6 +305,11 @@ WORKED_OUT: Mapping[str, WorkedOut] = {
     "reserves": WorkedOut(bool, lambda here: _reserves(here, "art20") or _reserves(here, "art77")),
     "reservation_ground": WorkedOut(bool, _reservation_ground, ("country",)),
     "art77_services": WorkedOut(bool, _art77_services, ("cpv",)),
+    "eu_limits_bind": WorkedOut(bool, _eu_limits_bind),
+    "art77_national_limits": WorkedOut(bool, _art77_national_limits),
+    "like_reach_threshold": WorkedOut(bool, _like_reach_threshold, ("like_purchases", "estimated_value")),
+    "weight_cancelled": WorkedOut(bool, _weight_cancelled, ("evaluation",)),
+    "lot_bidders": WorkedOut(bool, _lot_bidders, ("partners.suppliers", "partners.social_suppliers")),
     "reserves_art20": WorkedOut(bool, lambda here: _reserves(here, "art20")),
     "reserves_art77": WorkedOut(bool, lambda here: _reserves(here, "art77")),
     "award_count": WorkedOut(int, lambda here: len(_used(here, Stage.AWARD_CRITERION))),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -37,6 +38,13 @@ class Items:
 @dataclass(frozen=True)
 class Pairs:
     """Terms and what belongs to them, two columns."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A list to look things up in: a line for each, what is rarely read in small print below it."""
 
     rows: tuple[tuple[str, str], ...]
 
@@ -89,7 +97,7 @@ class PageBreak:
     pass
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Pairs | Table | Wording | Note | Checks | Signatures | PageBreak
+Block: TypeAlias = Heading | Paragraph | Items | Pairs | Entries | Table | Wording | Note | Checks | Signatures | PageBreak
 
 
 @dataclass(frozen=True)
@@ -108,10 +116,16 @@ class Document:
     kind: str
     language: str
     direction: str
+    day: date
     title: str
     subtitle: str
     stamp: Stamp
     blocks: tuple[Block, ...]
+
+    @property
+    def full_title(self) -> str:
+        """The name of the file among others: which paper, of which tender."""
+        return f"{self.title} – {self.subtitle}"
 
     def texts(self) -> Iterator[str]:
         """Every text of the paper in reading order."""

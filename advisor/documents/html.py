@@ -11,6 +11,7 @@ from advisor.documents.blocks import (
     Block,
     Checks,
     Document,
+    Entries,
     Heading,
     Items,
     Note,
@@ -26,13 +27,14 @@ _PAGE = Markup("""<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
-<title>{title}</title>
+<title>{full_title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="{footer}">
+<meta name="dcterms.created" content="{day}">
 <style>{style}</style>
 </head>
 <body>
-<main>
+<main class="paper">
 <header class="head"><h1>{title}</h1>{subtitle}<div class="stamp">{stamp}</div></header>
 {body}
 </main>
@@ -40,12 +42,14 @@ _PAGE = Markup("""<!DOCTYPE html>
 </html>
 """)
 BOX, TICKED = "☐", "☑"
+CHOICE_WIDTH = 11
 
 
 def render(document: Document, style: str | None = None) -> str:
     """Render a paper as a whole HTML page; `style` is CSS, by default that for screen and print."""
     return str(_PAGE.format(
         language=document.language, direction=document.direction, title=document.title,
+        full_title=document.full_title, day=document.day.isoformat(),
         subtitle=_tag("p", document.subtitle, "subtitle") if document.subtitle else "",
         stamp=Markup().join(_tag("p", line) for line in document.stamp.lines),
         footer=document.stamp.footer,
@@ -106,10 +110,17 @@ def _pairs(block: Pairs) -> Markup:
     return Markup('<table class="pairs"><colgroup><col class="term"><col></colgroup><tbody>{}</tbody></table>').format(rows)
 
 
+def _entries(block: Entries) -> Markup:
+    return Markup("\n").join(
+        Markup('<p class="entry">{}<br><small>{}</small></p>').format(_lines(text), _lines(small)) for text, small in block.rows
+    )
+
+
 def _table(block: Table) -> Markup:
     columns = Markup().join(Markup('<col class="w{}">').format(width) for width in block.widths)
     rows = [*block.rows, *[("\u00a0",) * len(block.head)] * block.blank_rows]
-    return _grid(block.caption, block.head, columns, Markup().join(_row(row) for row in rows), "blank" if block.blank_rows else "")
+    labels = block.head if len(block.head) > 2 and not block.blank_rows else ()
+    return _grid(block.caption, block.head, columns, Markup().join(_row(row, labels) for row in rows), "blank" if block.blank_rows else "")
 
 
 def _grid(caption: str, head: tuple[str, ...], columns: Markup, rows: Markup, css: str = "") -> Markup:
@@ -122,10 +133,12 @@ def _grid(caption: str, head: tuple[str, ...], columns: Markup, rows: Markup, cs
     )
 
 
-def _row(cells: tuple[str, ...]) -> Markup:
+def _row(cells: tuple[str, ...], labels: tuple[str, ...] = ()) -> Markup:
+    """A row; `labels` repeat the head of each column where a narrow screen shows no columns."""
     first, *others = cells
     head = _tag("th", first, attributes=' scope="row"') if first.strip() else _tag("td", first)
-    return Markup("<tr>{}{}</tr>").format(head, Markup().join(_tag("td", one) for one in others))
+    said = [Markup(' data-label="{}"').format(label) for label in labels[1:]] or [Markup()] * len(others)
+    return Markup("<tr>{}{}</tr>").format(head, Markup().join(_tag("td", one, attributes=label) for one, label in zip(others, said, strict=True)))
 
 
 def _wording(block: Wording) -> Markup:
@@ -141,9 +154,8 @@ def _note(block: Note) -> Markup:
 
 
 def _checks(block: Checks) -> Markup:
-    width = 44 // len(block.choices)
-    columns = Markup('<col class="w{}">').format(100 - width * len(block.choices)) + Markup().join(
-        Markup('<col class="w{}">').format(width) for _ in block.choices
+    columns = Markup('<col class="w{}">').format(100 - CHOICE_WIDTH * len(block.choices)) + Markup().join(
+        Markup('<col class="w{}">').format(CHOICE_WIDTH) for _ in block.choices
     )
     bodies = Markup("</tbody><tbody>").join(_check_group(name, rows, len(block.choices)) for name, rows in block.groups)
     return _grid(block.caption, ("\u00a0", *block.choices), columns, bodies, "checks")
@@ -169,7 +181,7 @@ def _page_break(block: PageBreak) -> Markup:
 
 
 _RENDERERS: dict[type[Any], Callable[[Any], Markup]] = {
-    Heading: _heading, Paragraph: _paragraph, Items: _items, Pairs: _pairs, Table: _table, Wording: _wording,
+    Heading: _heading, Paragraph: _paragraph, Items: _items, Pairs: _pairs, Entries: _entries, Table: _table, Wording: _wording,
     Note: _note, Checks: _checks, Signatures: _signatures, PageBreak: _page_break,
 }
 assert set(_RENDERERS) == set(Block.__args__), "a block without a renderer"

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import parts
+from advisor.documents import country, law, parts
 from advisor.documents.blocks import (
     Block,
     Document,
-    Heading,
-    Items,
     Note,
+    Pairs,
     Paragraph,
     Signatures,
     Table,
     Tone,
 )
 from advisor.documents.parts import heading
-from advisor.documents.report import routes_table
+from advisor.documents.routes import routes_in_short, set_aside, stage_reasons
 from advisor.wizard.board import Board, Card
-from criteria.codes import ChoiceStatus, PaperKind, Stage
+from criteria.codes import PaperKind, SafetyStatement, Stage
 from criteria.prose import N_
 
 KIND = PaperKind.MEMO
@@ -35,28 +34,29 @@ def compose(board: Board) -> Document:
 def _need(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
     yield heading(1, _("Need and plan"))
-    yield from parts.answer_pairs(board, KIND, "a1", "b1", "c1", "c2", "c3", "c4", "f1", "f3", "h5")
-    yield Heading(_("The contract"), 3)
-    yield from parts.answer_pairs(board, KIND, "b2", "b3", "b4", "b5", "b7", "b9", "b10", "b11")
+    yield from parts.answer_pairs(
+        board, KIND, "a1", "b1", "b2", "b3", "b4", "b5", "b7", "b9", "b10", "b11", "c1", "c2", "c3", "c4", "f1", "f3", "h5",
+    )
     above = board.advice.regime["above_threshold"]
-    yield Paragraph(" ".join(board.language.say(one) for one in above.because))
-    yield Items(tuple(parts.law_line(board, one) for one in above.basis)) if above.basis else Paragraph(_("No threshold could be settled yet."))
+    said = " ".join(board.language.say(one) for one in above.because)
+    yield Paragraph(f"{said} ({law.grounds_text(board, above.basis)})" if above.basis else said)
 
 
 def _consultation(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
     yield heading(2, _("Consultation"))
     yield from parts.answer_pairs(board, KIND, "c5", "e3", "e4")
-    yield Paragraph(_("What was told to one supplier is published for all, and the minutes are in the file."))
+    yield parts.confirmed_or_open(board, SafetyStatement.EQUAL_INFORMATION, _("Publish for all what one supplier was told, and put the minutes in the file."))
 
 
 def _options(board: Board) -> Iterator[Block]:
     _, language = board.language.gettext, board.language
     yield heading(3, _("Options weighed"))
-    yield Paragraph(_("Doing nothing was an option for each goal. The routes below were weighed for the goals chosen."))
-    yield routes_table(board)
+    yield routes_in_short(board)
     for goal in board.advice.nothing_here:
         yield Note(board.words.nothing_here.title, _("%(name)s: %(text)s", name=language.show(goal), text=board.words.nothing_here.summary), Tone.CAUTION)
+    yield from country.in_short(board)
+    yield parts.still_open(board, _("Write in one sentence what would happen if nothing were done."))
 
 
 def _each_item(board: Board) -> Iterator[Block]:
@@ -68,76 +68,80 @@ def _each_item(board: Board) -> Iterator[Block]:
     if not weighty:
         yield Paragraph(_("No clause was chosen."))
         return
-    head = (_("Clause"), _("Reason, link to the contract, ground"), _("Proportion and proof"))
-    yield Table(_("Each clause"), head, tuple(_item(board, card) for card in weighty), (20, 46, 34))
-    yield Paragraph(_("Every clause is open to bidders of any legal form and from any place, alone or in a group. A reservation is open to every organisation that meets the legal conditions, from any member state."))
+    head = (_("Clause"), _("Reason and link to the contract"), _("Ground, proportion and proof"))
+    yield Table(_("Each clause"), head, tuple(_item(board, card) for card in weighty), (16, 39, 45))
+    yield parts.confirmed_or_open(board, SafetyStatement.OPEN_TO_ALL, _("Check that a bidder from any town and of any legal form can earn full marks."))
+    if any(card.stage in (Stage.RESERVED_ART20, Stage.RESERVED_ART77) for card in board.used):
+        yield Paragraph(_("The reservation is open to every organisation that meets the legal conditions, from any member state."))
 
 
 def _item(board: Board, card: Card) -> tuple[str, str, str]:
-    """One clause in a row: what, why it is lawful here, how it is kept in proportion and proved."""
+    """One clause in a row: what, why with its ground, which facts make it proportionate here and how it is proved."""
     one = card.criterion
-    own = card.choice.reason if card.choice and card.choice.reason else ""
     name = f"{one.title}\n{parts.points_text(board, card)}" if card.points is not None else one.title
-    lawful = f"{one.law_note} ({parts.citations(board, one.law)})"
-    return name, "\n".join(text for text in (own, lawful) if text), f"{one.proportionality}\n{parts.evidence_text(card)}"
+    ground = N_("Ground of the model clause: %(grounds)s.") if card.adapted else N_("Ground: %(grounds)s.")
+    cited = board.language.gettext(ground, grounds=law.citations(board, one.law))
+    proof = board.language.gettext(N_("Proof: %(text)s"), text=parts.evidence_text(card))
+    here = [cited, parts.facts_found(board, card), board.hours(card), proof]
+    return name, "\n".join(_why(board, card)), " ".join(filter(None, here)).replace("\n", " ")
+
+
+def _why(board: Board, card: Card) -> Iterator[str]:
+    """The officer's reason and the defence of the model text; beside a changed text only the reason, and that it must be checked."""
+    own = card.choice.reason if card.choice and card.choice.reason else ""
+    if own:
+        yield own
+    if not card.adapted:
+        yield card.criterion.law_note
+        return
+    if not own:
+        yield board.language.gettext(N_("No reason was given."))
+    yield parts.changed_text(board, card)
 
 
 def _stages(board: Board) -> Iterator[Block]:
-    _, language = board.language.gettext, board.language
+    _ = board.language.gettext
     yield heading(5, _("Why this stage"))
-    for stage, cards in board.timeline.items():
-        summary = board.words.instruments[stage].summary if stage in board.words.instruments else ""
-        yield Paragraph(f"{language.show(stage)} ({len(cards)}): {summary}")
-    if not board.timeline:
-        yield Paragraph(_("No clause was chosen."))
+    reasons = tuple(stage_reasons(board))
+    yield Pairs(reasons) if reasons else Paragraph(_("No clause was chosen."))
 
 
 def _weights(board: Board) -> Iterator[Block]:
-    _, language = board.language.gettext, board.language
-    yield heading(6, _("Weights"))
-    social = tuple((card.criterion.title, language.number(card.points or 0)) for card in board.at(Stage.AWARD_CRITERION))
-    rows = ((_("Price"), language.number(board.balance.price)), (_("Other quality"), language.number(board.balance.other)), *social)
-    yield Table(_("Points of 100"), (_("Criterion"), _("Points")), rows, (80, 20))
-    if not board.balance.entered:
-        yield Paragraph(_("No weights were entered; these are starting values."))
+    yield heading(6, board.language.gettext(N_("Weights")))
+    yield from parts.points_line(board)
 
 
 def _equality(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
     yield heading(7, _("Equality check"))
     yield from parts.answer_pairs(board, KIND, "d1", "d2", "d3", "d4", "d5", "d6", "d7")
-    done = tuple(card.criterion.title for card in board.equality)
-    yield Items(done) if done else Note(_("Gap."), _("No clause on equality was chosen."), Tone.CAUTION)
+    done = board.language.apart(card.criterion.title for card in board.equality if card.stage is not Stage.MARKET_CONSULTATION)
+    yield Paragraph(_("What is done about it: %(clauses)s.", clauses=done)) if done else Note(_("Gap."), _("No clause on equality was chosen."), Tone.CAUTION)
 
 
 def _conflicts(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
-    yield heading(8, _("Conflicts of interest and prior involvement"))
-    yield from parts.answer_pairs(board, KIND, "e5", "e6", "e8")
-    if board.tender.partners.stake:
-        yield Note(_("Stake."), _("The authority holds a stake in a possible bidder. Nobody with a role there drafts, scores or decides; this is written down."), Tone.CAUTION)
-    if board.tender.partners.helped_draft:
-        yield Note(_("Prior involvement."), _("A possible bidder helped to draft. All others get the same information and enough time."), Tone.CAUTION)
-    yield Paragraph(_("Everybody who drafts, scores or decides signs a declaration of interests before the tender is published."))
+    yield heading(8, _("Conflicts of interest, prior involvement and other measures"))
+    yield from parts.answer_pairs(board, KIND, "e5", "e6", "e7", "e8")
+    yield from parts.lots(board)
+    yield from parts.measures(board)
+    yield parts.confirmed_or_open(board, SafetyStatement.NO_CONFLICT, _("Have everybody who drafts, scores or decides sign a declaration of interests before the tender is published."))
 
 
 def _data_protection(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
     yield heading(9, _("Data protection"))
-    yield Paragraph(_("Bids and reports hold counts, never names, diagnoses or origins. Figures below five are not shown. Who qualifies for a measure is certified by the competent service."))
+    yield parts.confirmed_or_open(board, SafetyStatement.DATA_SAFE, _("Check that every clause and form asks for counts, never for names, diagnoses or origins."))
 
 
 def _rejected(board: Board) -> Iterator[Block]:
-    _, language = board.language.gettext, board.language
+    _ = board.language.gettext
     yield heading(10, _("Options not taken"))
     refused = tuple(
-        (card.criterion.title, card.choice.reason or _("No reason was given."))
-        for card in board.cards if card.choice and card.choice.status is ChoiceStatus.REJECTED
+        (card.criterion.title, f"{board.language.show(card.choice.status)}. {card.choice.reason or _('No reason was given.')}")
+        for card in board.cards if card.choice and not card.used
     )
-    aside = tuple(
-        (board.words.instruments[Stage(one.name)].title, language.say(one.because[0]))
-        for one in board.advice.not_suggested if one.name in list(Stage)
-    )
+    aside = tuple(set_aside(board))
     if refused or aside:
         yield Table(_("Not used, and why"), (_("Option"), _("Reason")), (*refused, *aside), (34, 66))
     else:
@@ -147,8 +151,10 @@ def _rejected(board: Board) -> Iterator[Block]:
 
 def _open_statements(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
-    yield Heading(_("Safety check"), 3)
-    yield from parts.answer_pairs(board, KIND, "i1", "i2", "h1")
+    yield from parts.answer_pairs(board, KIND, "h1", "i2")
+    yield from parts.safety_in_short(board)
+    yield from parts.findings(board)
+    yield from parts.hours(board)
 
 
 def _signatures(board: Board) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import parts
+from advisor.documents import country, law, parts
 from advisor.documents.blocks import (
     Block,
     Checks,
@@ -15,14 +15,18 @@ from advisor.documents.blocks import (
     Table,
     Tone,
 )
+from advisor.documents.minimum import MINIMUM, ticked
 from advisor.documents.parts import heading
+from advisor.documents.routes import routes_table
 from advisor.wizard.board import Board, Card
-from advisor.wizard.labels import FORMS, HOLDINGS, LADDER, MINIMUM
-from criteria.codes import Answer, PaperKind, Risk, SafetyStatement, Severity, Stage
+from advisor.wizard.labels import FORMS, HOLDINGS, HOSTING, LADDER, POOLING
+from criteria.cases import Case
+from criteria.codes import Answer, PaperKind, Path, Risk, Stage
+from criteria.precedents import MOST
 from criteria.prose import N_
 
 KIND = PaperKind.REPORT
-_TONES = {Severity.UNLAWFUL: Tone.STOP, Severity.RISKY: Tone.CAUTION, Severity.WEAK: Tone.INFORMATION}
+TODOS_ON_PAGE_ONE = 5
 
 
 def compose(board: Board) -> Document:
@@ -42,7 +46,7 @@ def _in_one_page(board: Board) -> Iterator[Block]:
     yield Pairs((
         (_("Goals"), language.listed(tender.objectives) if tender.objectives else _("Not chosen yet")),
         (_("EU threshold"), " ".join(language.say(one) for one in above.because)),
-        (_("Social criteria"), _("%(points)s of %(total)s points", points=language.number(board.balance.social_total), total=language.number(board.balance.total))),
+        (_("Social criteria"), _social_points(board)),
         (_("Hours"), _(
             "%(bidder)s for a bidder, %(evaluator)s to score one bid, %(checker)s a month to check",
             bidder=language.number(board.balance.effort.bidder), evaluator=language.number(board.balance.effort.evaluator),
@@ -51,14 +55,42 @@ def _in_one_page(board: Board) -> Iterator[Block]:
     ))
     if not board.used:
         yield Note(_("Proposal."), _("Nothing was decided yet. This report shows what we would take."), Tone.CAUTION)
-    yield Table(
-        _("What goes into the tender"), (_("Clause"), _("Stage"), _("Points"), _("Use")),
-        tuple((card.criterion.title, language.show(card.stage), parts.points_text(board, card), language.show(card.risk)) for card in board.shown)
-        or ((_("Nothing yet"), "—", "—", "—"),),
-        (46, 24, 12, 18),
-    )
+    yield Table(_("What goes into the tender"), (_("Stage"), _("Clauses")), tuple(_stages(board)) or ((_("Nothing yet"), "—"),), (30, 70))
     yield Heading(_("Still to do"), 3)
-    yield Items(tuple(todo.text for todo in board.todos)) if board.todos else Paragraph(_("Nothing is open."))
+    yield from _first_todos(board)
+
+
+def _social_points(board: Board) -> str:
+    points = board.balance.social_total
+    if points > 100:
+        return parts.points_fault(board)
+    return board.language.gettext(N_("%(points)s of 100 points"), points=board.language.number(points))
+
+
+def _stages(board: Board) -> Iterator[tuple[str, str]]:
+    """Each stage with its clauses; what stays in the officer's own file is only counted."""
+    _, language = board.language.gettext, board.language
+    for stage, cards in board.timeline.items():
+        if stage is Stage.MARKET_CONSULTATION:
+            yield language.show(stage), _("%(number)s steps before drafting, for your own file (chapter 6)", number=language.number(len(cards)))
+        else:
+            yield language.show(stage), "\n".join(_with_points(board, card) for card in cards)
+
+
+def _with_points(board: Board, card: Card) -> str:
+    title = card.criterion.title
+    return title if card.points is None else f"{title} ({parts.points_text(board, card)})"
+
+
+def _first_todos(board: Board) -> Iterator[Block]:
+    """The first things to do; the others stand with the first small step."""
+    _, language, todos = board.language.gettext, board.language, board.todos
+    if not todos:
+        yield Paragraph(_("Nothing is open."))
+        return
+    yield Items(tuple(todo.text for todo in todos[:TODOS_ON_PAGE_ONE]))
+    if later := todos[TODOS_ON_PAGE_ONE:]:
+        yield Paragraph(_("And %(number)s more, in chapter 11.", number=language.number(len(later))))
 
 
 def _what_and_for_whom(board: Board) -> Iterator[Block]:
@@ -84,6 +116,7 @@ def _together(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
     yield heading(4, _("Could partners do it better together?"))
     yield from parts.answer_pairs(board, KIND, "e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8")
+    yield from parts.lots(board)
     yield Table(
         _("The ladder of working together"), (_("Step"), _("What it means")),
         tuple((f"{number}. {_(step)}", _(meaning)) for number, (step, meaning) in enumerate(LADDER, 1)), (28, 72),
@@ -93,6 +126,7 @@ def _together(board: Board) -> Iterator[Block]:
         tuple((_(form), _(meaning)) for form, meaning in FORMS), (34, 66),
     )
     yield Paragraph(_("No legal form may be required before the award, and no form earns points. What counts is how the work is done together for this contract."))
+    yield Checks(_("What partners settle before they share means"), (_("Yes"), _("No")), (("", tuple((_(text), None) for text in POOLING)),))
 
 
 def _law(board: Board) -> Iterator[Block]:
@@ -104,24 +138,10 @@ def _law(board: Board) -> Iterator[Block]:
         because = " ".join(language.say(one) for one in holding.because)
         if earliest := holding.details.get("earliest"):
             because += " " + _("Earliest closing day for tenders sent electronically: %(day)s.", day=language.date(earliest))
-        rows.append((_(title), f"{language.show(holding.answer)}. {because}", "\n".join(parts.citation(board, one) for one in holding.basis) or "—"))
+        rows.append((_(title), f"{language.show(holding.answer)}. {because}", "\n".join(law.citation(board, one) for one in holding.basis) or "—"))
     yield Table(_("Questions to the law"), (_("Question"), _("Answer and reason"), _("Ground")), tuple(rows), (24, 46, 30))
+    yield from country.national_law(board)
     yield routes_table(board)
-
-
-def routes_table(board: Board) -> Table:
-    """Each goal with the routes that fit, are open, and were set aside."""
-    _, language = board.language.gettext, board.language
-
-    def named(goal: object, answer: Answer) -> str:
-        found = [language.show(route.stage) for route in board.advice.routes if route.objective == goal and route.answer is answer]
-        return "; ".join(found) or "—"
-
-    rows = tuple(
-        (language.show(goal), named(goal, Answer.YES), named(goal, Answer.NOT_KNOWN), named(goal, Answer.NO))
-        for goal in board.advice.objectives
-    )
-    return Table(_("Routes weighed"), (_("Goal"), _("Fits"), _("To confirm"), _("Set aside")), rows, (19, 27, 27, 27))
 
 
 def _suggestions(board: Board) -> Iterator[Block]:
@@ -130,46 +150,71 @@ def _suggestions(board: Board) -> Iterator[Block]:
     if not board.shown:
         yield Note(_("Nothing fits yet."), _("Answer the open questions, or begin with a market consultation."), Tone.CAUTION)
         return
-    yield Paragraph(_("The full wordings, with scales and forms, stand in the tender clause annex. Texts for your own file stand here."))
+    yield Paragraph(_("The full wordings, with scales and forms, stand in the tender clause annex."))
     for stage, cards in board.timeline.items():
         yield Heading(language.show(stage), 3)
+        if stage is Stage.MARKET_CONSULTATION:
+            yield Pairs(tuple((card.criterion.title, f"{card.criterion.summary} {_own_reason(board, card)}".strip()) for card in cards))
+            yield Paragraph(_("These texts are for your own file; copy them from the page of the suggestion."))
+            continue
         for card in cards:
             yield from _suggestion(board, card)
+    yield from _not_taken(board)
 
 
 def _suggestion(board: Board, card: Card) -> Iterator[Block]:
     _, language, one = board.language.gettext, board.language, card.criterion
     yield Heading(one.title, 4)
     yield Paragraph(f"{one.summary} {_reasons(board, card)}")
-    if card.stage is Stage.MARKET_CONSULTATION:
-        yield parts.wording_block(board, card)
-        return
     facts = [
         (_("Your reason"), card.choice.reason if card.choice and card.choice.reason else ""),
         (_("Points"), parts.points_text(board, card) if card.points is not None else ""),
+        (_("Changed"), parts.changed_text(board, card) if card.adapted else ""),
+        (_("Working"), board.hours(card)),
         (_("Use"), f"{language.show(card.risk)}. {one.risk.text} {one.risk.repair}"),
         (_("Never write"), _("“%(text)s”", text=one.never_write.text) + f" {one.never_write.because}"),
-        (_("Law"), parts.citations(board, one.law)),
+        (_("Ground of the model clause") if card.adapted else _("Law"), law.citations(board, one.law)),
+        (_("Seen elsewhere"), _seen_elsewhere(board, card)),
     ]
     yield Pairs(tuple((term, text) for term, text in facts if text))
 
 
+def _seen_elsewhere(board: Board, card: Card) -> str:
+    """The precedents that used this very clause, by name and place."""
+    return "\n".join(f"{one.case.title} ({_place(board, one.case)})" for one in board.precedents(card) if one.shows)
+
+
+def _place(board: Board, case: Case) -> str:
+    return ", ".join(dict.fromkeys((case.place, board.language.territory(case.country), str(case.year))))
+
+
 def _reasons(board: Board, card: Card) -> str:
-    """Why it is there, in the words of the conditions; what is still to be confirmed is said."""
+    """Why it is there, with the facts found; what is still to be confirmed is said."""
     _ = board.language.gettext
-    held = " ".join(board.language.say(reason.because) for reason in card.reasons(Answer.YES))
+    held = " ".join(parts.reason_with_facts(board, reason) for reason in card.reasons(Answer.YES))
     open_ones = " ".join(board.language.say(reason.because) for reason in card.reasons(Answer.NOT_KNOWN))
     return f"{held} {_('To confirm: %(reasons)s', reasons=open_ones)}" if open_ones else held
 
 
+def _own_reason(board: Board, card: Card) -> str:
+    return board.language.gettext(N_("Your reason: %(reason)s"), reason=card.choice.reason) if card.choice and card.choice.reason else ""
+
+
+def _not_taken(board: Board) -> Iterator[Block]:
+    """What was refused or put off, with the reason that was given."""
+    _, language = board.language.gettext, board.language
+    decided = [card for card in board.cards if card.choice and not card.used]
+    if decided:
+        yield Heading(_("Decided otherwise"), 3)
+        yield Pairs(tuple(
+            (card.criterion.title, f"{language.show(card.choice.status)}. {card.choice.reason or ''}".strip()) for card in decided if card.choice
+        ))
+
+
 def _weights(board: Board) -> Iterator[Block]:
-    _, language, balance = board.language.gettext, board.language, board.balance
+    _ = board.language.gettext
     yield heading(7, _("Weights"))
-    if not balance.entered:
-        yield Note(_("Proposal."), _("No weights were entered. These are our starting values; change them on the results page."))
-    social = tuple((card.criterion.title, language.number(card.points or 0)) for card in board.at(Stage.AWARD_CRITERION))
-    rows = ((_("Price"), language.number(balance.price)), (_("Other quality"), language.number(balance.other)), *social, (_("Total"), language.number(balance.total)))
-    yield Table(_("Points"), (_("Criterion"), _("Points")), rows, (80, 20))
+    yield from parts.points_table(board)
     yield Paragraph(_("A criterion that no plausible bid can win or lose by decides nothing. Try your weights on three invented bids before you publish."))
 
 
@@ -177,43 +222,48 @@ def _follow_up(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
     yield heading(8, _("Follow-up"))
     yield from parts.answer_pairs(board, KIND, "h1", "h2", "h3", "h4", "h5")
+    yield from parts.hours(board)
     promised = [card for card in board.shown if card.criterion.remedies]
     if promised:
         rows = tuple((card.criterion.title, card.criterion.kpi[0], card.criterion.remedies[0]) for card in promised)
-        yield Table(_("From promise to proof"), (_("Promise"), _("First indicator"), _("First remedy")), rows, (30, 38, 32))
+        yield Table(_("From promise to proof"), (_("Promise"), _("First indicator"), _("First model remedy")), rows, (30, 38, 32))
+        if board.tender.follow_up.remedies is not None:
+            yield Paragraph(_("The annex prints the remedies you chose; the model remedies are shown here as examples."))
+    yield from parts.reminders(board)
+    yield from parts.measures(board)
 
 
 def _risks(board: Board) -> Iterator[Block]:
-    _, language = board.language.gettext, board.language
+    _ = board.language.gettext
     yield heading(9, _("Risks and repairs"))
-    for finding in board.advice.findings:
-        label = f"{language.show(finding.severity)} ({finding.rule})."
-        yield Note(label, f"{language.say(finding.why)} {language.say(finding.repair)} ({parts.grounds_text(board, finding.basis)})", _TONES[finding.severity])
-    if not board.advice.findings:
-        edition = board.words.edition
-        yield Paragraph(_("No known problem found by rule set %(number)s of %(day)s.", number=edition.rule_set, day=language.date(edition.rule_set_date)))
+    yield from parts.findings(board)
     unsure = [card.criterion.title for card in board.shown if card.risk is not Risk.STANDARD]
     if unsure:
         yield Paragraph(_("Let a lawyer read these clauses:"))
         yield Items(tuple(unsure))
-    confirmed = board.tender.safety.statements
-    yield Checks(
-        _("Safety check"), (_("Confirmed"), _("Open")),
-        (("", tuple((language.show(one), None if confirmed is None else 0 if one in confirmed else 1) for one in SafetyStatement)),),
-    )
+    yield parts.safety(board)
     if board.tender.safety.question:
         yield Note(_("Question for a lawyer."), board.tender.safety.question)
 
 
 def _cases(board: Board) -> Iterator[Block]:
-    _ = board.language.gettext
-    yield heading(10, _("Two cases"))
-    for case in board.cases[:2]:
+    """The two cases nearest to the purchase in full, then those that stand beside the clauses above."""
+    _, told = board.language.gettext, board.cases[:MOST]
+    yield heading(10, _("Cases"))
+    for case in told:
         yield Heading(case.title, 3)
-        yield Paragraph(case.story)
-        yield Pairs(((_("Worth copying"), case.copy_this), (_("Caution"), case.caution), (_("Source"), f"{case.sources[0].title}\n{case.sources[0].url}")))
-    if not board.cases:
-        yield Paragraph(_("No case is held for this purchase yet."))
+        yield Paragraph(f"{_place(board, case)}. {case.story}")
+        facts = (
+            (_("Wording pattern, in our words"), case.pattern or ""), (_("What came of it"), case.outcome),
+            (_("Worth copying"), case.copy_this), (_("Caution"), case.caution),
+            (_("Source"), f"{case.sources[0].title}\n{case.sources[0].url}"),
+        )
+        yield Pairs(tuple((term, text) for term, text in facts if text))
+    beside = {one.case.id: one.case for card in board.shown for one in board.precedents(card) if one.shows}
+    others = [beside[name] for name in sorted(beside) if beside[name] not in told]
+    if others and board.tender.path is not Path.QUICK:
+        rows = tuple((f"{case.title} ({_place(board, case)})", case.caution, case.sources[0].url) for case in others)
+        yield Table(_("Cases beside the suggestions"), (_("Case"), _("Caution"), _("Source")), rows, (32, 40, 28))
 
 
 def _first_step(board: Board) -> Iterator[Block]:
@@ -226,6 +276,9 @@ def _first_step(board: Board) -> Iterator[Block]:
         yield Paragraph(board.todos[0].text, lead=True)
     else:
         yield Paragraph(_("Send the annex and the memo to your lawyer today."), lead=True)
+    if later := board.todos[TODOS_ON_PAGE_ONE:]:
+        yield Heading(_("Also to do"), 3)
+        yield Items(tuple(todo.text for todo in later))
 
 
 def _helpers(board: Board) -> Iterator[Block]:
@@ -234,10 +287,13 @@ def _helpers(board: Board) -> Iterator[Block]:
     helpers = board.tender.follow_up.helpers
     if helpers:
         yield Items(tuple(language.show(one) for one in helpers))
+    yield from country.helpers(board)
     yield Paragraph(_("Ask your national procurement helpdesk, your equality body, the public employment service and the social economy network of your region."))
-    yield Checks(_("Minimum standard, twelve points"), (_("Yes"), _("No")), (("", tuple((_(text), None) for text in MINIMUM)),))
+    if board.tender.path is not Path.QUICK:
+        yield Checks(_("If you invite suppliers, partners or colleagues"), (_("Yes"), _("No")), (("", tuple((_(text), None) for text in HOSTING)),))
+    yield Checks(_("Minimum standard, twelve points"), (_("Yes"), _("Partly"), _("No")), (("", ticked(board, MINIMUM)),))
 
 
 def _sources(board: Board) -> Iterator[Block]:
     yield heading(13, board.language.gettext(N_("Sources")))
-    yield from parts.sources(board)
+    yield law.sources(board)

@@ -1,13 +1,16 @@
 """The paper office: PDFs are made by warm processes, queued, kept by content, and forgotten with their draft."""
 
 import hashlib
+import os
 import shutil
+import signal
 import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from advisor.documents.making import make_pdf, warm_up
@@ -79,7 +82,7 @@ class PaperOffice:
     def _open_pool(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self._settings.paper_workers, get_context("spawn"), warm_up,
+                self._settings.paper_workers, get_context("spawn"), _begin_work,
                 max_tasks_per_child=self._settings.papers_per_worker,
             )
         return self._pool
@@ -92,6 +95,20 @@ class PaperOffice:
         fresh.write_bytes(future.result())
         fresh.replace(file)
         return Paper(file)
+
+
+def _begin_work() -> None:
+    """Warm up a worker; it leaves Ctrl+C to its parent and never outlives it, however the parent ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    warm_up()
+
+
+def _end_with_the_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(0)
 
 
 def _content_address(design: str, kind: PaperKind, language: str, day: date) -> str:

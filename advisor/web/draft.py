@@ -3,13 +3,12 @@
 from typing import Any
 
 import segno
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from advisor import i18n
 from advisor.storage.drafts import link_hash
 from advisor.web import forms, here
-from advisor.web.errors import GONE, show
 from advisor.wizard import cpv_search, journey
 from advisor.wizard.answers import (
     PATH,
@@ -20,8 +19,10 @@ from advisor.wizard.answers import (
     seen_name,
     tender_of,
 )
+from advisor.wizard.board import board_for
 from advisor.wizard.question import Kind, Step
 from advisor.wizard.summary import rows
+from advisor.wizard.tasks.finish import LAST_CHECK
 from criteria.codes import Path, PurchaseFamily
 from criteria.design_file import write_design
 from criteria.purchases import family_of
@@ -75,6 +76,8 @@ def save(link: str, slug: str) -> ResponseReturnValue:
     faulty = any(entry.error for entry in entries)
     clash = not faulty and forms.conflicts(fields, request.form, answers, entries)
     _switch_language()
+    if SWITCH in request.form:
+        entries = [forms.said_again(one, here.language()) for one in entries]
     if faulty or clash:
         return _step_page(link, asked, answers, entries, clash), 422
     here.drafts().save(link, {**{one.field.fact: one.answer for one in entries}, seen_name(asked): True})
@@ -151,12 +154,21 @@ def _step_page(link: str, asked: Step, answers: Answers, entries: list[forms.Ent
     family = PurchaseFamily(given) if isinstance(given, str) else family_of(tuple(answers.get("cpv", ())), purchases)
     return render_template(
         "wizard/step.html", link=link, step=asked, task=journey.task_of(asked), questions=asked.asked(path),
-        entry=entry, errors=[one for one in entries if one.error], clash=clash, stored=answers,
+        entry=entry, titles=_titles(asked, path), errors=[one for one in entries if one.error], clash=clash, stored=answers,
         seen=fingerprint([one.field for one in entries], answers),
         number=journey.steps(path).index(asked) + 1, count=len(journey.steps(path)),
         back=here.page("draft.step", link=link, slug=previous.slug) if previous else here.page("draft.overview", link=link),
         purchase=purchases.get(family) if family else None,
+        board=board_for(tender_of(answers, here.today()), here.language(), here.today()) if asked is LAST_CHECK else None,
     )
+
+
+def _titles(asked: Step, path: Path) -> dict[str, str]:
+    """What each entry is called on the page: by its question where it is the only one."""
+    return {
+        field.fact: question.title if len(question.fields) == 1 else field.label
+        for question in asked.asked(path) for field in question.fields
+    }
 
 
 def _task(task: Any, answers: Answers) -> dict[str, Any]:
@@ -205,6 +217,6 @@ def _switch_language() -> None:
 
 def _no_such_step(link: str, slug: str) -> ResponseReturnValue:
     """A page of the other path leads to the overview; a page that never was is not found."""
-    if journey.step_named(slug, Path.FULL):
-        return redirect(here.page("draft.overview", link=link), 303)
-    return show(GONE)
+    if not journey.step_named(slug, Path.FULL):
+        abort(404)
+    return redirect(here.page("draft.overview", link=link), 303)

@@ -1,12 +1,12 @@
 """Every failure a person can meet has a page: what happened, what was kept, what to do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from advisor import i18n
 from advisor.documents.worker import TooManyPapers
@@ -22,12 +22,23 @@ class Failure:
     title: str
     happened: str
     remedy: str
+    link: str = ""
 
 
 GONE = Failure(
     404, N_("This link opens no tender"),
     N_("It was never made, it was deleted, or nobody changed it for a year."),
     N_("Check that you copied the whole link. If you downloaded the tender file, open it on the start page."),
+)
+NO_SUCH_PAGE = Failure(
+    404, N_("This page does not exist"),
+    N_("Your tender is kept, with every answer."),
+    N_("Go on from the overview of the tender."),
+)
+STRANGE_HOST = Failure(
+    400, N_("This address is not known to the program"),
+    N_("Nothing was changed."),
+    N_("Use the address you were given. The person who runs this service adds further ones with ADVISOR_HOSTS."),
 )
 BUSY = Failure(
     503, N_("Many papers are being made right now"),
@@ -62,6 +73,11 @@ def show(failure: Failure) -> ResponseReturnValue:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is not None and error.code < 400:
         return error.get_response()
+    if isinstance(error, SecurityError):
+        return show(STRANGE_HOST)
+    link = (request.view_args or {}).get("link")
+    if error.code == 404 and link:  # a page reads its draft first: the link is good, only the page is not there
+        return show(replace(NO_SUCH_PAGE, link=link))
     return show(_PAGES.get(error.code or 500, _PAGES[400]))
 
 

@@ -16,7 +16,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form, RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import ValidationError as FormError
 
-from advisor.i18n import Language
+from advisor.i18n import Language, TypedDay
 from advisor.wizard.answers import NOT_KNOWN, Answers, fingerprint
 from advisor.wizard.question import Field, Kind
 from criteria.design_file import tender_from
@@ -63,8 +63,7 @@ class Number(StringField):
                 raise ValueError(text)
             number = numbers.parse_decimal(text, locale=language.locale, strict=True)
         except ValueError:
-            example = language.number(Decimal("1234.5"))
-            raise Refused(N_("This is not a number. Write it like {example}."), example=example) from None
+            raise Refused(N_("This is not a number. Write it like {example}."), example=Decimal("1234.5")) from None
         if -number.as_tuple().exponent > 2:  # type: ignore[operator]
             raise Refused(N_("Write a number with at most two decimals."))
         return plain_number(number)
@@ -84,8 +83,7 @@ class Day(StringField):
         try:
             return dates.parse_date(text, locale=language.locale, format="short").isoformat()
         except (ValueError, IndexError):
-            example = dates.format_date(date(2027, 2, 1), "short", locale=language.locale)
-            raise Refused(N_("This is not a date. Write it like {example}."), example=example) from None
+            raise Refused(N_("This is not a date. Write it like {example}."), example=TypedDay(2027, 2, 1)) from None
 
 
 class Words(StringField):
@@ -152,7 +150,7 @@ def entries_from_answers(fields: Iterable[Field], answers: Answers, language: La
     """What to show on a page that is opened."""
     made = []
     for one in fields:
-        answer = answers.get(one.fact, one.default or None)
+        answer = answers.get(one.fact, one.default)
         unknown = answer == NOT_KNOWN
         made.append(Entry(one, _shown(one, None if unknown else answer, language), unknown=unknown))
     return made
@@ -162,6 +160,13 @@ def entries_from_form(fields: tuple[Field, ...], posted: MultiDict[str, str], la
     """What was posted, read and judged; an entry without errors has its answer."""
     form = form_class(fields)(posted)
     return [_read(one, form, language) for one in fields]
+
+
+def said_again(entry: Entry, language: Language) -> Entry:
+    """The entry for a reader who changed the language: what was understood is written the new way."""
+    if entry.answer is not None and not entry.error:
+        entry.shown = _shown(entry.field, None if entry.answer == NOT_KNOWN else entry.answer, language)
+    return entry
 
 
 def conflicts(fields: tuple[Field, ...], posted: MultiDict[str, str], answers: Answers, entries: list[Entry]) -> bool:
@@ -196,6 +201,8 @@ def _answer(one: Field, value: Any, unknown: bool) -> Any:
         return None
     if one.most and isinstance(value, list) and len(value) > one.most:
         raise Refused(N_("You chose {chosen}. Choose at most {most}."), chosen=len(value), most=one.most)
+    if one.between and not one.between[0] <= value <= one.between[1]:
+        raise Refused(N_("Give a number between {least} and {most}."), least=one.between[0], most=one.between[1])
     _check(one.fact, value)
     return value
 

@@ -8,7 +8,8 @@ from advisor.documents.making import MEDIA_TYPES, RENDERERS, compose, paper_lang
 from advisor.storage.drafts import link_hash
 from advisor.web import here
 from advisor.web.draft import file_name
-from advisor.wizard.answers import open_equality_questions, tender_of
+from advisor.web.gate import answers_past_the_gate
+from advisor.wizard.answers import tender_of
 from criteria.codes import PaperKind
 from criteria.tender import Tender
 
@@ -17,12 +18,9 @@ SECONDS_BETWEEN_LOOKS = 1
 
 
 @pages.get("/t/<link>/papers")
-def listing(link: str) -> ResponseReturnValue:
+def listing(link: str) -> str:
     """Every paper with its formats; the ones asked for come first."""
-    answers = here.drafts().read(link).answers
-    if still_open := open_equality_questions(answers):
-        return render_template("results/equality_first.html", link=link, steps=still_open)
-    tender = tender_of(answers, here.today())
+    tender = tender_of(answers_past_the_gate(link), here.today())
     wanted = tender.papers or tuple(PaperKind)
     order = sorted(PaperKind, key=lambda kind: kind not in wanted)
     return render_template("papers/listing.html", link=link, kinds=order, wanted=wanted, pdf=pdf.available(), paper_language=paper_language(tender, here.language()))
@@ -62,9 +60,11 @@ def portable(link: str, kind: str) -> ResponseReturnValue:
 
 
 def _asked(link: str, kind: str) -> tuple[Tender, PaperKind]:
+    """The tender and the paper an address names; the draft is looked for before the paper."""
+    tender = tender_of(answers_past_the_gate(link), here.today())
     if kind not in list(PaperKind):
         abort(404)
-    return tender_of(here.drafts().read(link).answers, here.today()), PaperKind(kind)
+    return tender, PaperKind(kind)
 
 
 def _name(tender: Tender, kind: PaperKind, ending: str) -> str:

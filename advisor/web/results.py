@@ -7,13 +7,13 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from advisor.web import forms, here
+from advisor.web.gate import answers_past_the_gate
 from advisor.wizard import journey
 from advisor.wizard.answers import (
     EVALUATION,
     Answers,
     choice_in,
     choice_name,
-    open_equality_questions,
     path_of,
     tender_of,
 )
@@ -22,6 +22,7 @@ from advisor.wizard.labels import HOLDINGS
 from advisor.wizard.question import Field, Kind, Question
 from advisor.wizard.tasks import suggestions
 from criteria.codes import ChoiceStatus, Fit, Stage
+from criteria.joint_delivery import CRITERION
 from criteria.prose import N_, Sentence
 from criteria.values import plain_number
 
@@ -31,13 +32,13 @@ pages = Blueprint("results", __name__)
 @pages.get("/t/<link>/results")
 def board(link: str) -> ResponseReturnValue:
     """The eight panels; the equality questions come first."""
-    return _board_page(link, here.drafts().read(link).answers)
+    return _board_page(link, answers_past_the_gate(link))
 
 
 @pages.post("/t/<link>/take")
 def take_all(link: str) -> ResponseReturnValue:
     """Take every proposed criterion at once."""
-    proposed = _board(here.drafts().read(link).answers).proposed
+    proposed = _board(answers_past_the_gate(link)).proposed
     here.drafts().save(link, {choice_name(card.criterion.id): _decided(card, ChoiceStatus.ACCEPTED) for card in proposed})
     return redirect(here.page("results.board", link=link) + "#clauses", 303)
 
@@ -45,17 +46,20 @@ def take_all(link: str) -> ResponseReturnValue:
 @pages.post("/t/<link>/decide")
 def decide(link: str) -> ResponseReturnValue:
     """Take, postpone, refuse or undo one criterion with one tap."""
-    card = _card(_board(here.drafts().read(link).answers), request.form.get("criterion", ""))
+    card = _card(_board(answers_past_the_gate(link)), request.form.get("criterion", ""))
     status = request.form.get("status", "")
     change = None if status == "undo" else _decided(card, ChoiceStatus(status)) if status in list(ChoiceStatus) else abort(400)
     here.drafts().save(link, {choice_name(card.criterion.id): change})
+    if request.form.get("from") == "meter":
+        out = card.criterion.id if status == ChoiceStatus.LATER else None
+        return redirect(here.page("results.board", link=link, out=out) + "#hours", 303)
     return redirect(here.page("results.board", link=link) + f"#{card.criterion.id}", 303)
 
 
 @pages.get("/t/<link>/suggestion/<criterion>")
 def suggestion(link: str, criterion: str) -> str:
     """One criterion with everything about it, and the questions on what to do with it."""
-    answers = here.drafts().read(link).answers
+    answers = answers_past_the_gate(link)
     laid_out = _board(answers)
     card = _card(laid_out, criterion)
     return _suggestion_page(link, laid_out, card, answers, forms.entries_from_answers(_fields(card, answers), _stored(card, laid_out), here.language()))
@@ -64,7 +68,7 @@ def suggestion(link: str, criterion: str) -> str:
 @pages.post("/t/<link>/suggestion/<criterion>")
 def save_suggestion(link: str, criterion: str) -> ResponseReturnValue:
     """Keep the decision on one criterion."""
-    answers = here.drafts().read(link).answers
+    answers = answers_past_the_gate(link)
     laid_out = _board(answers)
     card = _card(laid_out, criterion)
     entries = forms.entries_from_form(_fields(card, answers), request.form, here.language())
@@ -81,16 +85,15 @@ def save_suggestion(link: str, criterion: str) -> ResponseReturnValue:
 @pages.post("/t/<link>/weights")
 def weights(link: str) -> ResponseReturnValue:
     """Keep the points of price, other quality and each social criterion, if they come to 100."""
-    answers = here.drafts().read(link).answers
+    answers = answers_past_the_gate(link)
     laid_out = _board(answers)
     fields = weight_fields(laid_out)
     entries = forms.entries_from_form(fields, request.form, here.language())
     faults = [entry for entry in entries if entry.error]
     points = [Decimal(str(entry.answer or 0)) for entry in entries]
-    if not faults and sum(points) != 100:
-        entries[0].error = (_not_hundred(sum(points, Decimal(0))),)
-    if any(entry.error for entry in entries):
-        return _board_page(link, answers, entries, 422)
+    total = sum(points, Decimal(0))
+    if faults or total != 100:
+        return _board_page(link, answers, entries, None if faults else _not_hundred(total)), 422
     price, other, *social = points
     here.drafts().save(link, {
         EVALUATION: {
@@ -139,20 +142,26 @@ def _decided(card: Card, status: ChoiceStatus) -> dict[str, Any]:
     return {**kept, "status": status.value}
 
 
-def _board_page(link: str, answers: Answers, entries: list[forms.Entry] | None = None, status: int = 200) -> ResponseReturnValue:
-    if still_open := open_equality_questions(answers):
-        return render_template("results/equality_first.html", link=link, steps=still_open)
+def _board_page(link: str, answers: Answers, entries: list[forms.Entry] | None = None, total: Sentence | None = None) -> str:
     laid_out = _board(answers)
     return render_template(
         "results/board.html", link=link, board=laid_out, holdings=HOLDINGS, Fit=Fit, Stage=Stage,
-        entries=entries or [], weighed=_weighed(laid_out), path=path_of(answers), asked_by=journey.asked_by,
-    ), status
+        entries=entries or [], total=total, weighed=_weighed(laid_out), path=path_of(answers), asked_by=journey.asked_by,
+        out=_taken_out(laid_out), joint=laid_out.suits_joint_delivery,
+    )
+
+
+def _taken_out(laid_out: Board) -> Card | None:
+    """The item that the meter just took out, while it still waits."""
+    name = request.args.get("out")
+    return next((card for card in laid_out.cards if card.criterion.id == name and card.choice and card.choice.status is ChoiceStatus.LATER), None)
 
 
 def _questions(card: Card, answers: Answers) -> list[Question]:
     """The questions about a criterion that make sense at its stage and on the path."""
     weighed = card.criterion.weight is not None
-    return [one for one in suggestions.CHOICE.asked(path_of(answers)) if one is not suggestions.WEIGHT or weighed]
+    asked = [one for one in suggestions.QUESTIONS if path_of(answers) in one.paths or one is suggestions.WORDING]
+    return [one for one in asked if one is not suggestions.WEIGHT or weighed]
 
 
 def _fields(card: Card, answers: Answers) -> tuple[Field, ...]:
@@ -174,6 +183,6 @@ def _suggestion_page(link: str, laid_out: Board, card: Card, answers: Answers, e
     return render_template(
         "results/suggestion.html", link=link, board=laid_out, card=card, questions=_questions(card, answers),
         entry={one.field.fact: one for one in entries}, errors=[one for one in entries if one.error],
-        cases=[case for case in laid_out.cases if card.criterion.id in case.criteria][:2],
-        choice=choice_in(answers, card.criterion.id),
+        precedents=laid_out.precedents(card),
+        choice=choice_in(answers, card.criterion.id), joint=card.criterion.id == CRITERION,
     )

@@ -3,6 +3,8 @@
 from wsgiref.headers import Headers
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import SecurityError
+from werkzeug.sansio.utils import host_is_trusted
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -18,6 +20,7 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 YEAR = 31_536_000
+LOOPBACK = ("localhost", "127.0.0.1")
 
 
 def protect_file(headers: Headers, path: str, url: str) -> None:
@@ -26,8 +29,14 @@ def protect_file(headers: Headers, path: str, url: str) -> None:
         headers[name] = value
 
 
-def register(app: Flask) -> None:
-    """Put the headers on every answer; pages of a draft are never stored by a browser or proxy."""
+def register(app: Flask, hosts: tuple[str, ...]) -> None:
+    """Put the headers on every answer, and answer for known hosts only; pages are never stored by a browser or proxy."""
+
+    @app.before_request
+    def _know_the_host() -> None:
+        """A secret link is written with the host that was named, so nobody may name another one."""
+        if not host_is_trusted(request.host, (*LOOPBACK, *hosts)):
+            raise SecurityError
 
     @app.after_request
     def _protect(response: Response) -> Response:

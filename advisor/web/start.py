@@ -10,7 +10,8 @@ from advisor.web import here
 from advisor.wizard import journey
 from advisor.wizard.answers import PATH, answers_of
 from criteria.codes import Path
-from criteria.design_file import read_design
+from criteria.design_file import read_known_design
+from criteria.knowledge import knowledge
 from criteria.problems import BadInput
 from criteria.prose import N_, Sentence
 
@@ -42,8 +43,7 @@ def open_file() -> ResponseReturnValue:
     if upload is None or not upload.filename:
         return _home(BadInput("", Sentence(N_("You chose no file.")), Sentence(N_("Choose a file that ends in .tender.json.")))), 400
     try:
-        tender = read_design(upload.read())
-        _known_criteria(tender.choices)
+        tender = read_known_design(upload.read(), knowledge())
     except BadInput as fault:
         return _home(fault), 400
     answers = answers_of(tender)
@@ -52,26 +52,16 @@ def open_file() -> ResponseReturnValue:
 
 @pages.post("/example/<case_id>")
 def example(case_id: str) -> ResponseReturnValue:
-    """Make a draft from a worked case."""
+    """Make a draft from a worked case, in the reader's words, and show what it led to."""
     case = here.language().knowledge.cases.get(case_id)
     if case is None:
         abort(404)
-    return _opened({PATH: Path.FULL.value, **answers_of(case.design), "language": here.language().code})
+    answers = {PATH: Path.FULL.value, **answers_of(case.design), "language": here.language().code}
+    return _opened(answers, "results.board")
 
 
-def _opened(answers: dict[str, Any]) -> ResponseReturnValue:
-    return redirect(here.page("draft.overview", link=here.drafts().create(answers)), 303)
-
-
-def _known_criteria(choices: Any) -> None:
-    """Refuse a file that chose a criterion this catalogue does not have."""
-    for number, choice in enumerate(choices):
-        if choice.criterion not in here.language().knowledge.catalogue:
-            raise BadInput(
-                f"choices[{number}].criterion",
-                Sentence(N_("The catalogue has no criterion “{name}”."), {"name": choice.criterion}),
-                Sentence(N_("Correct the name or remove this choice.")),
-            )
+def _opened(answers: dict[str, Any], first: str = "draft.overview") -> ResponseReturnValue:
+    return redirect(here.page(first, link=here.drafts().create(answers)), 303)
 
 
 def _home(fault: BadInput | None = None) -> str:

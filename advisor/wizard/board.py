@@ -1,22 +1,30 @@
 """What the results page and the papers show: cards, timeline, balance, equality, to-dos; worked out once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from advisor.i18n import Language
-from advisor.wizard import journey
-from advisor.wizard.wordings import open_gaps, wording
-from criteria import effort
+from advisor.wizard import journey, set_aside, todos
+from advisor.wizard.answers import answers_of
+from advisor.wizard.set_aside import SetAside
+from advisor.wizard.summary import in_words
+from advisor.wizard.todos import ToDo
+from advisor.wizard.wordings import hours_in_words, wording
 from criteria.advice import Advice, Suggestion, advise
+from criteria.basis import Basis
 from criteria.cases import Case
-from criteria.codes import Answer, ChoiceStatus, Family, Fit, Risk, Stage
+from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage
 from criteria.criterion import Criterion
+from criteria.findings import Finding
+from criteria.joint_delivery import CRITERION, composed
 from criteria.knowledge import Knowledge, knowledge
+from criteria.meter import Item, Meter, meter_of
+from criteria.precedents import Precedent, Sought, beside, nearest
 from criteria.prose import N_, Sentence
-from criteria.rule import Reason
+from criteria.rule import Reason, judge_all, together
 from criteria.tender import Choice, Tender
 
 USUAL_PRICE = Decimal(40)
@@ -25,6 +33,7 @@ _BY_WEIGHT = (
     Stage.AWARD_CRITERION, Stage.PERFORMANCE_CONDITION, Stage.SUBCONTRACTING, Stage.TECHNICAL_SPECIFICATION,
     Stage.LABEL, Stage.LOTS, Stage.SELECTION, Stage.MONITORING, Stage.MARKET_CONSULTATION,
 )
+_SUBSTANCE = (Stage.AWARD_CRITERION, Stage.PERFORMANCE_CONDITION)
 _STRUCTURAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77, Stage.EXCLUSION)
 
 
@@ -46,22 +55,24 @@ class Card:
         return (self.choice and self.choice.stage) or self.criterion.stage
 
     @property
+    def basic(self) -> bool:
+        """Whether it belongs in every tender, whatever the goals are."""
+        return self.criterion.always or self.criterion.law_based
+
+    @property
     def points(self) -> Decimal | None:
-        if self.criterion.weight is None:
-            return None
-        return self.choice.weight if self.choice and self.choice.weight is not None else self.criterion.weight.default
+        """The points given to it, or the usual ones; None where it is not scored."""
+        if self.choice and self.choice.weight is not None:
+            return self.choice.weight
+        return self.criterion.weight.default if self.criterion.weight else None
+
+    @property
+    def adapted(self) -> bool:
+        """The officer put words of their own in place of the model text."""
+        return bool(self.choice and self.choice.text)
 
     def reasons(self, answer: Answer) -> list[Reason]:
         return [one for one in self.suggestion.reasons if one.answer is answer] if self.suggestion else []
-
-
-@dataclass(frozen=True)
-class ToDo:
-    """Something still open: what, and the page where it is settled."""
-
-    text: str
-    slug: str | None = None
-    criterion: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +92,8 @@ class Board:
         """Every suggestion in the order of its rank, then chosen criteria that are no longer suggested."""
         suggested = [self.card(one.criterion, one) for one in self.advice.suggestions]
         known = {one.criterion.id for one in suggested}
-        return (*suggested, *(self.card(one.criterion) for one in self.tender.choices if one.criterion not in known))
+        chosen = dict.fromkeys(one.criterion for one in self.tender.choices)
+        return (*suggested, *(self.card(name) for name in chosen if name not in known))
 
     @cached_property
     def used(self) -> tuple[Card, ...]:
@@ -95,14 +107,39 @@ class Board:
         fitting = [
             card for card in self.cards
             if card.choice is None and card.suggestion and card.suggestion.fit is Fit.FITS and card.suggestion.beyond is None
-            and card.stage not in _STRUCTURAL
+            and card.stage not in _STRUCTURAL and (card.basic or card.stage in self._offered)
         ]
         return tuple(sorted(fitting, key=lambda card: _BY_WEIGHT.index(card.stage)))
+
+    @property
+    def _offered(self) -> tuple[Stage, ...]:
+        """The quick path offers few: what is scored and what the contract demands."""
+        return _SUBSTANCE if self.tender.path is Path.QUICK else _BY_WEIGHT
+
+    @cached_property
+    def leading(self) -> tuple[Card, ...]:
+        """The proposals that carry the goals of this tender: what is scored and what the contract demands."""
+        return tuple(card for card in self.proposed if not card.basic and card.stage in _SUBSTANCE)
+
+    @cached_property
+    def around(self) -> tuple[Card, ...]:
+        """The proposals that prepare, frame and follow up what carries the goals."""
+        return tuple(card for card in self.proposed if not card.basic and card.stage not in _SUBSTANCE)
+
+    @cached_property
+    def basics(self) -> tuple[Card, ...]:
+        """The proposals that belong in every tender, or that the law asks for anyway."""
+        return tuple(card for card in self.proposed if card.basic)
+
+    @cached_property
+    def later(self) -> tuple[Card, ...]:
+        """What was put off."""
+        return tuple(card for card in self.cards if card.choice and card.choice.status is ChoiceStatus.LATER)
 
     @cached_property
     def others(self) -> tuple[Card, ...]:
         """What would also be possible: to confirm, or more than one tender carries."""
-        shown = {card.criterion.id for card in (*self.proposed, *self.used)}
+        shown = {card.criterion.id for card in (*self.proposed, *self.used, *self.later)}
         return tuple(card for card in self.cards if card.criterion.id not in shown)
 
     @cached_property
@@ -117,6 +154,33 @@ class Board:
     def text(self, card: Card) -> str:
         return wording(card.criterion, card.choice, self.advice.situation, self.advice.law, self.language)
 
+    def hours(self, card: Card) -> str:
+        """How the number of hours in a text came about; nothing where it holds none."""
+        return hours_in_words(card.criterion, card.choice, self.advice.situation, self.advice.law, self.language)
+
+    @cached_property
+    def said(self) -> Mapping[str, str]:
+        """Every fact that was answered, in words: what was asked and the answer."""
+        answers = answers_of(self.tender)
+        return {
+            field.fact: self._question_and_answer(self.language.gettext(field.label), words)
+            for field in journey.fields(Path.FULL)
+            if (words := in_words(field, answers.get(field.fact), self.language))
+        }
+
+    def _question_and_answer(self, question: str, answer: str) -> str:
+        if question.endswith("?"):
+            return self.language.gettext(N_("%(question)s %(answer)s"), question=question, answer=answer)
+        return self.language.gettext(N_("%(name)s: %(text)s"), name=question, text=answer)
+
+    def found(self, reason: Reason) -> tuple[str, ...]:
+        """What was answered that a reason rests on, in words; a goal says itself, a holding of the law has its own page."""
+        return self.answers_behind(reason.fact)
+
+    def answers_behind(self, fact: str) -> tuple[str, ...]:
+        facts = () if fact == "objectives" else self.advice.situation.asks(fact)
+        return tuple(self.said[one] for one in facts if one in self.said)
+
     @cached_property
     def timeline(self) -> Mapping[Stage, list[Card]]:
         return {stage: self.at(stage) for stage in Stage if self.at(stage)}
@@ -124,6 +188,29 @@ class Board:
     @cached_property
     def balance(self) -> "Balance":
         return Balance(self)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules found in the design; the place for what they find in its texts."""
+        return self.advice.findings
+
+    @cached_property
+    def meter(self) -> Meter:
+        """The hours of what is shown, and what to take out if the checker has too few."""
+        ranks = {one.criterion: one.rank for one in self.advice.suggestions}
+        lowest = min(ranks.values(), default=0) - 1
+        items = [Item(card.criterion, ranks.get(card.criterion.id, lowest)) for card in self.shown]
+        return meter_of(items, self.tender.follow_up.checker_hours, self.tender.partners.suppliers, self.words.load.bids)
+
+    @property
+    def suits_joint_delivery(self) -> bool:
+        """The joint-delivery criterion is in use, or nothing known speaks against it."""
+        return any(card.criterion.id == CRITERION and (card.used or card.suggestion) for card in self.cards)
+
+    @cached_property
+    def grounds(self) -> Mapping[str, Basis]:
+        """What may be cited about this purchase, in the language of the board."""
+        return self.words.grounds_of(self.tender)
 
     @cached_property
     def equality(self) -> list[Card]:
@@ -136,32 +223,53 @@ class Board:
         used = {card.stage for card in self.used}
         open_now = [
             text for question, stage, text in _OPENINGS
-            if regime.known(question) and (stage is None or stage not in used)
+            if regime.known(question) and (stage is None or (stage not in used and self._may_go(stage)))
         ]
         return [*open_now, *(text for stage, text in _ALWAYS_OPEN if stage not in used)]
+
+    def _may_go(self, stage: Stage) -> bool:
+        """Whether what is known of the purchase and its market leaves a route open, whatever the goals are."""
+        conditions = self.words.instruments[stage].conditions
+        return together(judge_all(conditions, self.advice.situation, self.advice.law)) is not Answer.NO
 
     @cached_property
     def todos(self) -> list[ToDo]:
         """Everything open: what was not known, what suggestions wait for, findings, gaps, the last check."""
-        return list({one.text: one for one in _todos(self)}.values())
+        return todos.todos(self)
+
+    def due(self, todo: ToDo) -> Sentence:
+        return todos.due(self, todo)
+
+    @cached_property
+    def set_aside(self) -> Mapping[str, list[SetAside]]:
+        """What was not suggested, by group, with the answers that decided."""
+        return set_aside.groups(self)
 
     @cached_property
     def cases(self) -> list[Case]:
-        """The worked cases nearest to this purchase: by trade, then country, then chosen criteria."""
-        chosen = {card.criterion.id for card in self.shown}
+        """The cases nearest to this purchase; `criteria.precedents` states the order."""
+        return nearest(self.words.cases.values(), self._sought)
 
-        def nearness(case: Case) -> tuple[int, int, int, str]:
-            return (
-                -(case.family == self.advice.situation.family), -(case.country == self.tender.country),
-                -len(chosen & set(case.criteria)), case.id,
-            )
+    def precedents(self, card: Card) -> list[Precedent]:
+        """At most two cases to show beside one clause."""
+        return beside(card.criterion, self.words.cases.values(), self.words.catalogue, self._sought)
 
-        return sorted(self.words.cases.values(), key=nearness)
+    @cached_property
+    def _sought(self) -> Sought:
+        chosen = frozenset(card.criterion.id for card in self.shown)
+        return Sought(self.advice.situation.family, self.tender.country, self.tender.estimated_value, chosen)
+
+    def cases_of(self, card: Card, most: int = 2) -> list[Case]:
+        """The nearest worked cases in which something like this was used."""
+        return [case for case in self.cases if card.criterion.id in case.criteria][:most]
 
     def card(self, name: str, suggestion: Suggestion | None = None) -> Card:
         """Lay out one criterion, suggested or not."""
         choice = next((one for one in self.tender.choices if one.criterion == name), None)
-        return Card(self.words.catalogue[name], suggestion, choice, knowledge().confidence[name])
+        criterion = self.words.catalogue[name]
+        if choice and choice.parts:
+            criterion = composed(criterion, self.words.joint, choice.parts)
+        return Card(criterion, suggestion, choice, knowledge().confidence[name])
 
 
 class Balance:
@@ -172,13 +280,13 @@ class Balance:
         self.social = {card.criterion.id: card.points or Decimal(0) for card in board.at(Stage.AWARD_CRITERION)}
         entered = evaluation is not None and evaluation.price.points is not None
         self.entered = entered
-        room = Decimal(100) - sum(self.social.values(), Decimal(0))
+        room = max(Decimal(100) - sum(self.social.values(), Decimal(0)), Decimal(0))
         self.price = evaluation.price.points or Decimal(0) if evaluation and entered else min(USUAL_PRICE, room)
         other = sum((one.points or Decimal(0) for one in evaluation.criteria), Decimal(0)) if evaluation and entered else room - self.price
         self.other = max(other, Decimal(0))
         self.social_total = sum(self.social.values(), Decimal(0))
         self.total = self.price + self.other + self.social_total
-        self.effort = effort.total(card.criterion.effort for card in board.shown)
+        self.effort = board.meter.sum
         self.pages = sum((card.criterion.answer_pages for card in board.shown), Decimal(0))
         self.checker_hours = board.tender.follow_up.checker_hours
 
@@ -200,29 +308,7 @@ _OPENINGS: tuple[tuple[str, Stage | None, Sentence], ...] = (
     ("small_lots", Stage.LOTS, Sentence(N_("Your small lots may follow national rules, with simpler procedures."))),
 )
 _ALWAYS_OPEN: tuple[tuple[Stage, Sentence], ...] = (
-    (Stage.MARKET_CONSULTATION, Sentence(N_("You may talk with suppliers, social enterprises and users before you draft, if you tell all the same."))),
+    (Stage.MARKET_CONSULTATION, Sentence(N_("You may talk with suppliers, social enterprises and users before you draft, if everybody then gets the same information."))),
     (Stage.LOTS, Sentence(N_("You may cut the contract into lots that small suppliers can carry."))),
     (Stage.PERFORMANCE_CONDITION, Sentence(N_("You may set social conditions for performing the contract, at any value."))),
 )
-
-
-def _todos(board: Board) -> Iterator[ToDo]:
-    language = board.language
-    for fact in board.tender.not_known:
-        if (asked := journey.asked_by(fact)) and asked[0].todo:
-            yield ToDo(language.gettext(asked[0].todo), asked[2].slug)
-    for card in board.shown:
-        for fact in card.suggestion.ask if card.suggestion else ():
-            if asked := journey.asked_by(fact):
-                yield ToDo(language.gettext(N_("Answer “{question}”.")).format(question=language.gettext(asked[0].title)), asked[2].slug)
-        for gap in open_gaps(card.criterion, card.choice, board.advice.situation, board.advice.law, language):
-            text = language.gettext(N_("Fill in [{gap}] in “{title}”."))
-            yield ToDo(text.format(gap=gap, title=card.criterion.title), criterion=card.criterion.id)
-        if card.choice and card.choice.status is ChoiceStatus.LATER:
-            yield ToDo(language.gettext(N_("Decide on “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
-        if card.risk is Risk.LAWYER:
-            yield ToDo(language.gettext(N_("Let a lawyer read “{title}”.")).format(title=card.criterion.title), criterion=card.criterion.id)
-    for finding in board.advice.findings:
-        yield ToDo(language.say(finding.repair))
-    if board.tender.safety.question:
-        yield ToDo(language.gettext(N_("Put your question to a lawyer.")), "safety")

@@ -8,6 +8,8 @@ HOLDINGS: Mapping[str, str] = {
     "above_threshold": N_("Does it reach the EU threshold?"),
     "light_service": N_("Is it a social or other special service?"),
     "light_regime": N_("Does the light regime apply?"),
+    "concession": N_("Does the concessions directive apply?"),
+    "treaty": N_("Does the Treaty ask for openness below the threshold?"),
     "art20": N_("May it be reserved under Article 20?"),
     "art77": N_("May it be reserved under Article 77?"),
     "time_limit": N_("Is there a minimum time for bids?"),
@@ -29,17 +31,21 @@ FORMS: tuple[tuple[str, str], ...] = (
     (N_("Consortium or cooperative of firms"), N_("A lasting form. It earns no points for what it is.")),
     (N_("Several lots, several contractors"), N_("Each carries what it can; a steering group joins the work.")),
 )
-MINIMUM: tuple[str, ...] = (
-    N_("The need is stated in one sentence."),
-    N_("The equality check was done before drafting."),
-    N_("Consultation was open to all."),
-    N_("Lots were considered."),
-    N_("No legal form or origin is preferred."),
-    N_("Criteria are linked to the contract and have anchors."),
-    N_("The evidence asked for is light."),
-    N_("Conditions are sized to the contract."),
-    N_("Subcontractors are covered."),
-    N_("A checker is named."),
-    N_("Data are counted by sex and kept safe."),
-    N_("Lessons are kept for the next tender."),
+POOLING: tuple[str, ...] = (
+    N_("Who brings which staff, premises, vehicles or tools, and when they can be used."),
+    N_("Who decides, and what happens in a deadlock."),
+    N_("Who pays, who is liable and who insures."),
+    N_("Who may use which data, texts and software afterwards."),
+    N_("Taxes, employment law and competition rules were checked."),
+    N_("Ordinary firms and newcomers can join on the same terms."),
+    N_("Public support already received is listed, so that nothing is paid twice."),
+    N_("What works is counted and written down, so that others can copy it."),
+)
+HOSTING: tuple[str, ...] = (
+    N_("The invitation is open and says the same to all."),
+    N_("The room is step-free; interpretation and captions can be asked for."),
+    N_("The hours suit people with children, care duties or shifts."),
+    N_("It is clear who pays the trainers, and from which budget."),
+    N_("Own staff may come in their working time."),
+    N_("A lawyer or another expert is there to answer questions."),
 )

@@ -8,7 +8,7 @@ from criteria.codes import PaperKind, Path
 from criteria.facts import codes_of
 
 QUICK_AND_FULL = (Path.QUICK, Path.FULL)
-FULL_ONLY = (Path.FULL,)
+QUICK_ONLY, FULL_ONLY = (Path.QUICK,), (Path.FULL,)
 REPORT, ANNEX, MEMO, CHECKLIST = PaperKind.REPORT, PaperKind.ANNEX, PaperKind.MEMO, PaperKind.EQUALITY_CHECKLIST
 
 
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One entry: the fact it fills, how it is given, what it is called."""
+    """One entry: the fact it fills, how it is given, what it is called, what is left to do while it is not known."""
 
     fact: str
     kind: Kind
@@ -41,9 +41,11 @@ class Field:
     required: bool = False
     optional: bool = False
     unknown: bool = False
-    default: str = ""
+    default: str | bool | None = None
     only: tuple[str, ...] = ()
     name: str = ""
+    todo: str = ""
+    between: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         """The name of the entry in a form follows from its fact; dots do not go into element ids."""
@@ -66,6 +68,7 @@ class Question:
     paths: tuple[Path, ...] = QUICK_AND_FULL
     more: str = ""
     example: str = ""
+    usual: str = ""
     terms: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
     todo: str = ""

@@ -10,7 +10,7 @@ from advisor.i18n import Language
 from advisor.wizard import journey
 from advisor.wizard.answers import NOT_KNOWN, Answers, path_of
 from advisor.wizard.question import Field, Kind, Question, Step, Task
-from criteria.codes import Country, DocumentLanguage
+from criteria.codes import Country, DocumentLanguage, Path
 from criteria.cpv import with_label
 from criteria.facts import TYPES, codes_of
 from criteria.prose import Money
@@ -27,9 +27,9 @@ class Row:
     answer: str | None
 
 
-def rows(answers: Answers, language: Language) -> Iterator[Row]:
-    """Give every entry of the path with its answer in words."""
-    path = path_of(answers)
+def rows(answers: Answers, language: Language, path: Path | None = None) -> Iterator[Row]:
+    """Give every entry of a path, by default the one that is gone, with its answer in words."""
+    path = path or path_of(answers)
     for step in journey.steps(path):
         for question in step.asked(path):
             for field in question.fields:
@@ -74,11 +74,11 @@ def _code(field: Field, value: Any, language: Language) -> str:
 def _codes(field: Field, value: Any, language: Language) -> str:
     if not value:
         return language.gettext(field.none) if field.none else language.gettext("None")
-    return "; ".join(option_label(field.fact, one, language) for one in value)
+    return language.apart(option_label(field.fact, one, language) for one in value)
 
 
 def _cpv(field: Field, value: Any, language: Language) -> str:
-    return "; ".join(with_label(code, language.code) for code in value)
+    return language.apart(with_label(code, language.code) for code in value)
 
 
 _WORDS = {

@@ -6,7 +6,8 @@ from advisor.i18n import Language
 from criteria.criterion import Criterion
 from criteria.facts import Situation
 from criteria.law import LawOnDay
-from criteria.placeholders import PLACEHOLDERS, gaps
+from criteria.placeholders import INTEGRATION_SHARE, PLACEHOLDERS, gaps, hours_working
+from criteria.prose import N_, Money, PerCent, Sentence
 from criteria.tender import Choice
 
 
@@ -33,6 +34,21 @@ def open_gaps(one: Criterion, choice: Choice | None, here: Situation, law: LawOn
     for gap in dict.fromkeys(gaps(one.wording)):
         if _value(gap, one, choice, here, law, language) is None:
             yield language.gettext(PLACEHOLDERS[gap].label)
+
+
+def hours_in_words(one: Criterion, choice: Choice | None, here: Situation, law: LawOnDay, language: Language) -> str:
+    """Show how the number of hours in a model text was worked out; nothing where it stands in none."""
+    working = hours_working(here, law)
+    if working is None or "hours" not in gaps(one.wording) or (choice and choice.text):
+        return ""
+    given = here.tender.people.labour_share is not None
+    return language.say(Sentence(
+        N_("Hours: {value} × {share} ÷ {cost} × {part} = {hours}. {origin} Cost of an hour: {source}, {day}, {status}."), {
+            "value": Money(working.value), "share": PerCent(working.share), "cost": Money(working.cost.amount or 0), "part": PerCent(INTEGRATION_SHARE * 100), "hours": working.hours,
+            "origin": Sentence(N_("Labour share: as answered.") if given else N_("Labour share: usual for this purchase.")),
+            "source": language.knowledge.law.sources[working.cost.source].title, "day": working.cost.checked_on, "status": working.cost.status,
+        },
+    ))
 
 
 def bracketed(text: str, language: Language) -> str:

@@ -1,11 +1,12 @@
 """Which rules apply to a tender: thresholds, light regime, reservations, time limits, lots."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from criteria.codes import Answer
 from criteria.law import LawOnDay, NotInForce
 from criteria.prose import N_, Sentence
-from criteria.regime import lots, procedure, reservation, threshold
+from criteria.regime import concession, lots, procedure, reservation, threshold, treaty
 from criteria.regime.holding import Holding, Inquiry
 from criteria.tender import Tender
 
@@ -15,6 +16,8 @@ ANSWERERS: Mapping[str, Answerer] = {
     "light_service": threshold.light_service,
     "above_threshold": threshold.above_threshold,
     "light_regime": threshold.light_regime,
+    "concession": concession.concession,
+    "treaty": treaty.treaty,
     "art20": reservation.art20,
     "art77": reservation.art77,
     "time_limit": procedure.time_limit,
@@ -44,10 +47,16 @@ def regime_of(tender: Tender, law: LawOnDay) -> Regime:
     found: dict[str, Holding] = {}
     for question, answerer in ANSWERERS.items():
         try:
-            found[question] = answerer(Inquiry(question, tender, law, found))
+            found[question] = _spelled_out(answerer(Inquiry(question, tender, law, found)), law)
         except NotInForce as error:
             found[question] = _no_law(question, error)
     return Regime(found)
+
+
+def _spelled_out(holding: Holding, law: LawOnDay) -> Holding:
+    """A ground cited without a text says what its article says in our words."""
+    grounds = [one if one.says else replace(one, says=law.law.said.get((one.act, one.article), "")) for one in holding.basis]
+    return replace(holding, basis=tuple(grounds))
 
 
 def _no_law(question: str, error: NotInForce) -> Holding:

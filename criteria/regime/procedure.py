@@ -22,23 +22,31 @@ def time_limit(inquiry: Inquiry) -> Holding:
     """Give the minimum days from dispatch of the notice, and the earliest closing day where dispatch is known."""
     tender, found = inquiry.tender, inquiry.found
     light, above = found["light_regime"].answer, found["above_threshold"].answer
-    if light is Answer.YES or above is Answer.NO or tender.concession:
+    free_concession = tender.concession and found["light_service"].answer is Answer.YES
+    if light is Answer.YES or above is Answer.NO or free_concession:
         return inquiry.no(N_(
             "EU law sets no number of days here; give bidders enough time and treat all alike. National law may set days."
         ))
     if waiting := inquiry.waits_for("above_threshold", "light_regime"):
         return waiting
+    if tender.concession:
+        return _days(inquiry, "time-limit-concession")
     if tender.procedure is None:
         return inquiry.not_known(N_("The procedure decides the number of days."), ask=("procedure",))
     if tender.procedure not in _TIME_LIMITS:
         return inquiry.no(N_("This procedure has no minimum number of days in EU law; check that you may use it."))
-    value = inquiry.law.value(_TIME_LIMITS[tender.procedure])
+    return _days(inquiry, _TIME_LIMITS[tender.procedure])
+
+
+def _days(inquiry: Inquiry, parameter: str) -> Holding:
+    """Give the days of one kind of procedure, and the day they lead to where dispatch is known."""
+    value, dispatch = inquiry.law.value(parameter), inquiry.tender.publication_date
     days = value.days.get("electronic", value.days["normal"])
     details: dict[str, Any] = {"days": dict(value.days)}
-    if tender.publication_date:
-        details["earliest"] = tender.publication_date + timedelta(days=days)
+    if dispatch:
+        details["earliest"] = dispatch + timedelta(days=days)
     text = N_("At least {normal} days from sending the notice; {electronic} days when tenders come in electronically.")
-    ground = basis.of_value(value)
+    ground = basis.of_value(value, inquiry.law.law.parameters[parameter].title)
     return inquiry.yes(text, ground, details=details, normal=value.days["normal"], electronic=days)
 
 

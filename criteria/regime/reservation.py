@@ -1,7 +1,7 @@
 """May the contract or a lot be reserved?  Articles 20 and 77 of 2014/24/EU and the national option."""
 
 from criteria import basis
-from criteria.codes import ContractType
+from criteria.codes import Answer, ContractType
 from criteria.law import Value
 from criteria.prose import N_, PerCent
 from criteria.regime.holding import Holding, Inquiry, contract_type, in_list
@@ -10,7 +10,6 @@ from criteria.regime.holding import Holding, Inquiry, contract_type, in_list
 def art20(inquiry: Inquiry) -> Holding:
     """Say whether national law allows a reservation for workshops and integration operators, and from what share."""
     law = inquiry.law
-    general = law.value("reserved-art20-share")
     national = law.national("reserved-art20", inquiry.tender.country)
     if settled := _national_option(inquiry, national):
         return settled
@@ -22,7 +21,14 @@ def art20(inquiry: Inquiry) -> Holding:
     )
     values = {"country": inquiry.tender.country, "provision": basis.of_value(national), "share": PerCent(share)}
     details = {"share": share, "provision": basis.of_value(national)}
-    return inquiry.yes(text, basis.of_value(general), basis.of_value(national), details=details, **values)
+    return inquiry.yes(text, _general_rule(inquiry), basis.of_value(national), details=details, **values)
+
+
+def _general_rule(inquiry: Inquiry) -> basis.Basis:
+    """Article 20 for contracts, Article 24 of 2014/23/EU for concessions."""
+    if inquiry.tender.concession:
+        return basis.of_provision(inquiry.law.law.provisions["d23-24"])
+    return basis.of_value(inquiry.law.value("reserved-art20-share"))
 
 
 def art77(inquiry: Inquiry) -> Holding:
@@ -34,11 +40,24 @@ def art77(inquiry: Inquiry) -> Holding:
     if tender.concession or contract_type(tender) in (ContractType.WORKS, ContractType.SUPPLIES):
         return inquiry.no(N_("Article 77 covers service contracts only, not works, supplies or concessions."), *grounds)
     outside = [code for code in tender.cpv or () if not in_list(code, listed.codes)]
+    beyond = tender.duration_months is not None and tender.duration_months > months
+    if (outside or beyond) and inquiry.found["above_threshold"].answer is Answer.NO:
+        text = N_(
+            "Below the threshold the closed list and the {longest} months of Article 77 do not bind. "
+            "National law decides and often sets the same limits, so we suggest no reservation: ask your lawyer."
+        )
+        return inquiry.no(text, *grounds, details={"national_limits": True}, longest=months)
     if outside:
         return inquiry.no(N_("CPV code {code} is not on the closed list of Article 77."), *grounds, code=outside[0])
-    if tender.duration_months is not None and tender.duration_months > months:
+    if beyond:
         text = N_("It lasts {duration} months; a contract reserved under Article 77 may last at most {longest}.")
         return inquiry.no(text, *grounds, duration=tender.duration_months, longest=months)
+    if tender.art77_winner_returns:
+        text = N_(
+            "A body that won these services from you under Article 77 within {years} years would bid again, and may not win. "
+            "Choose an open contest."
+        )
+        return inquiry.no(text, basis.of_value(law.value("art77-bar-years")), years=int(law.amount("art77-bar-years")))
     national = law.national("reserved-art77", tender.country)
     if settled := _national_option(inquiry, national):
         return settled

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from criteria import basis
 from criteria.codes import Answer, AuthorityKind, ContractType
 from criteria.prose import N_, Money
+from criteria.regime.currency import in_national_currency
 from criteria.regime.holding import Holding, Inquiry, contract_type, in_list
 
 WORKS, LIGHT, OTHER = "works", "light", "other"
@@ -58,9 +59,9 @@ def above_threshold(inquiry: Inquiry) -> Holding:
     details = {"threshold": amount, "margin": tender.estimated_value - amount, "parameter": name}
     if any(reached):
         text = N_("The estimated value reaches the threshold of {threshold}; it is {margin} above it.")
-        return inquiry.yes(text, ground, details=details, **shown)
+        return in_national_currency(inquiry, name, inquiry.yes(text, ground, details=details, **shown))
     text = N_("The estimated value is {margin} below the threshold of {threshold}.")
-    return inquiry.no(text, ground, details=details, **shown)
+    return in_national_currency(inquiry, name, inquiry.no(text, ground, details=details, **shown))
 
 
 def light_regime(inquiry: Inquiry) -> Holding:

@@ -3,13 +3,17 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from criteria.codes import Code
 from criteria.prose import N_, Frozen
-from criteria.values import Amount, Line, Percent
+from criteria.values import Amount, Line, Percent, no_truth_value
 
-Number = Annotated[Decimal, Field(allow_inf_nan=False, ge=-100_000_000_000, le=100_000_000_000)]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(no_truth_value),
+    Field(allow_inf_nan=False, ge=-100_000_000_000, le=100_000_000_000, decimal_places=30),
+]
 Identifier = Annotated[Line, Field(min_length=1, max_length=80)]
 
 
@@ -49,6 +53,7 @@ class Price(Frozen):
     digits: int | None = Field(None, ge=0, le=12)
     cap: Number | None = None
     estimate: Amount | None = None
+    announced: bool | None = None
 
 
 class Step(Frozen):
@@ -87,6 +92,21 @@ class Rounding(Frozen):
     of: Literal["totals", "price_points"] = "totals"
 
 
+class Lot(Frozen):
+    """One lot: its own bids; price rule and criteria are those of the evaluation unless it names its own."""
+
+    id: Identifier
+    title: Line = ""
+    price: Price | None = None
+    criteria: tuple[QualityCriterion, ...] | None = Field(None, max_length=200)
+    bids: tuple[Bid, ...] = Field((), max_length=20_000)
+
+
+class Allocation(Code):
+    LOT_ORDER = "lot_order", N_("Lots one after another, in the order announced")
+    BEST_TOTAL = "best_total", N_("The combination with the best sum of totals")
+
+
 class Evaluation(Frozen):
     schema_: Literal[1] = Field(1, alias="schema")
     price: Price = Price()
@@ -95,3 +115,6 @@ class Evaluation(Frozen):
     quality_minimum: Number | None = None
     rounding: Rounding | None = None
     tie_break: tuple[str, ...] = Field((), max_length=200)
+    lots: tuple[Lot, ...] = Field((), max_length=200)
+    lots_per_bidder: int | None = Field(None, ge=1, le=200)
+    allocation: Allocation | None = None

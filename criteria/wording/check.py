@@ -19,7 +19,8 @@ from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.index import Way, ways
 from criteria.wording.language import language
-from criteria.wording.lexicon import Lexicon, Occurrence, lexicon, mask
+from criteria.wording.lexicon import Lexicon, lexicon
+from criteria.wording.marks import Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.segments import Token, sentences
 

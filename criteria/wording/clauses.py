@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from criteria.wording.lexicon import Lexicon, Marks, Occurrence, mask, without
+from criteria.wording.lexicon import Lexicon
+from criteria.wording.marks import Marks, Occurrence, mask, without
 from criteria.wording.segments import Token
 
 CONTRAST = "contrast"

@@ -8,15 +8,16 @@ in the clause nor an equivalent in the whole text. `~6` is within six words on e
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from criteria.wording.lexicon import Occurrence
+from criteria.wording.marks import Occurrence
 
 Scope = Literal["clause", "sentence", "text"]
 _LINK = re.compile(r"\s*([~>])(\d{1,2})\s+")
 _TERM = re.compile(r"(!?)(.*?)(?:@(sentence|text))?")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+FARTHER = 4
 Keep = Callable[[str, Occurrence], bool]
 
 
@@ -60,6 +61,16 @@ def parse(expression: str, gathered: Mapping[str, Sequence[str]]) -> tuple[Term,
     if all(term.absent for term in terms):
         raise ValueError(f"'{expression}' names nothing that must be there")
     return terms
+
+
+def loosened(term: Term, names: Collection[str]) -> Term:
+    """The term for a language where some concepts (a verb at the end, say) may stand on either side: their `>` is read as `~`, and farther."""
+    groups = (term.first, *(link.group for link in term.links))
+    return replace(term, links=tuple(
+        replace(link, ordered=False, words=link.words + FARTHER)
+        if any(name in names for name in (*before.names, *link.group.names)) else link
+        for before, link in zip(groups, term.links, strict=False)
+    ))
 
 
 def concepts(terms: Sequence[Term]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from criteria.codes import ContractType, Stage
-from criteria.wording.expression import Group, Term
-from criteria.wording.lexicon import Lexicon, lexicon, mask
+from criteria.wording.expression import Group, Term, loosened
+from criteria.wording.lexicon import Lexicon, lexicon
+from criteria.wording.marks import mask
 from criteria.wording.pattern import Pattern, patterns
 
 _FLAGS = frozenset((*Stage, *ContractType))
@@ -35,9 +36,11 @@ class Way(NamedTuple):
 def ways(code: str) -> Mapping[str, Sequence[Way]]:
     """The ways to speak of all patterns in a language, each under the rarest concepts it needs."""
     words = lexicon(code)
+    loose = frozenset(words.language.either_side)
     found: dict[str, list[Way]] = {}
     for pattern in patterns().values():
-        for waivable, terms in pattern.alternatives:
+        for waivable, written in pattern.alternatives:
+            terms = tuple(loosened(term, loose) for term in written) if loose else written
             way = _way(pattern, waivable, terms)
             for name in _rarest(terms, words).names:
                 found.setdefault(name, []).append(way)

@@ -43,9 +43,11 @@ class Language(Frozen):
     common: tuple[str, ...] = Field(min_length=20)
     shortenings: tuple[str, ...] = ()
     capitals_are_names: bool = True
+    names: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
     forms: dict[str, str] = Field(default_factory=dict)
+    either_side: tuple[ConceptName, ...] = ()
     numbers: dict[str, Decimal]
     times: dict[str, Decimal] = Field(default_factory=dict)
     fractions: dict[str, Decimal] = Field(default_factory=dict)

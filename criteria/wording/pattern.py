@@ -14,7 +14,7 @@ from criteria.prose import Frozen, Prose
 from criteria.wording.expression import Term, concepts, parse
 from criteria.wording.figures import FACTS, LIMITS
 from criteria.wording.language import FOLDER, languages
-from criteria.wording.lexicon import UNITS
+from criteria.wording.quantities import UNITS
 
 
 class Number(Frozen):

@@ -35,6 +35,11 @@ def test_nothing_found_is_never_called_lawful() -> None:
     assert code == 0 and "No known problem found by rule set" in out and "lawful" not in out
 
 
+def test_a_text_in_no_known_language_gets_no_clean_bill() -> None:
+    code, out, _ = run("check", "-", content=b"Xyzzy plugh qwrt.")
+    assert code == 0 and "was not recognised" in out and "No known problem" not in out
+
+
 def test_json_has_the_keys_that_are_promised(file: str) -> None:
     code, out, _ = run("check", file, "--stage", "selection", "--json")
     data = json.loads(out)

@@ -23,7 +23,13 @@ def test_the_quick_path_has_26_questions_and_the_full_one_52() -> None:
 
 
 def test_the_quick_path_is_part_of_the_full_one() -> None:
-    assert set(journey.questions(Path.QUICK)) <= set(QUESTIONS)
+    assert {one.id for one in journey.questions(Path.QUICK)} <= {one.id for one in QUESTIONS}
+
+
+def test_the_quick_path_asks_to_confirm_five_statements_and_the_full_one_nine() -> None:
+    for path, number in ((Path.QUICK, 5), (Path.FULL, 9)):
+        (statements,) = (one for one in journey.fields(path) if one.fact == "safety.statements")
+        assert len(statements.options) == number
 
 
 def test_every_fact_of_the_tender_is_asked_by_exactly_one_entry() -> None:

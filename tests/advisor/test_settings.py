@@ -13,6 +13,11 @@ def test_the_environment_overrides_the_defaults(tmp_path: Path) -> None:
     assert settings.database == f"sqlite:///{tmp_path / 'advisor.sqlite'}"
 
 
+def test_hosts_are_listed_with_commas_or_blanks(tmp_path: Path) -> None:
+    settings = settings_from({"ADVISOR_DATA": str(tmp_path), "ADVISOR_HOSTS": "clauses.example, .town.example"})
+    assert settings.hosts == ("clauses.example", ".town.example")
+
+
 @pytest.mark.parametrize(("name", "value"), [("ADVISOR_DRAFT_DAYS", "many"), ("ADVISOR_PAPER_WORKERS", "-1"), ("ADVISOR_SECURE_COOKIES", "perhaps")])
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=name):

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from criteria.catalogue import faults, load_catalogue
-from criteria.codes import Family, Objective, Risk, Stage, Status
+from criteria.codes import EvidenceLevel, Family, Objective, Risk, Stage, Status
 from criteria.criterion import Criterion
 from criteria.datafile import DATA, read
 from criteria.knowledge import Knowledge, knowledge
 from criteria.placeholders import PLACEHOLDERS, gaps
 from criteria.problems import BadData
+from criteria.prose import passages
 
 CATALOGUE = load_catalogue()
 ITEMS = list(CATALOGUE.values())
@@ -133,3 +134,22 @@ def test_a_reference_that_leads_nowhere_stops_the_start(known: Knowledge) -> Non
 
 def test_the_fingerprint_is_the_same_for_the_same_data() -> None:
     assert knowledge().fingerprint == knowledge().fingerprint and len(knowledge().fingerprint) == 10
+
+
+def test_the_proof_of_a_level_is_said_in_full_and_never_points_to_a_text_that_is_not_printed(known: Knowledge) -> None:
+    pointing = re.compile(r"\b[Aa]s (light|normal)\b")
+    for one in known.catalogue.values():
+        for level in EvidenceLevel:
+            asked = one.evidence.asked(level)
+            assert asked[-1] == getattr(one.evidence, level.value)
+            assert not asked[0].startswith("Also"), f"{one.id}: nothing stands before the addition"
+            assert not any(pointing.search(text) for text in asked), one.id
+    hours = known.catalogue["emp-prison-leavers"].evidence
+    assert hours.asked(EvidenceLevel.STRONG) == (hours.light, hours.normal, hours.strong)
+    assert known.catalogue["emp-integration-hours"].evidence.asked(EvidenceLevel.NORMAL) == (known.catalogue["emp-integration-hours"].evidence.normal,)
+
+
+def test_amounts_in_texts_are_written_as_the_papers_write_money(known: Knowledge) -> None:
+    by_hand = re.compile(r"\d[ \u00a0]\d{3}\b(?! ?549)|\d euros?\b")
+    wrong = [f"{one.id} {key}" for one in known.catalogue.values() for key, text in passages(one) if by_hand.search(text.replace("EN\u00a0301\u00a0549", ""))]
+    assert not wrong

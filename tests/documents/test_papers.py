@@ -45,7 +45,7 @@ def telling(field: Field) -> Any:
     if field.kind in (Kind.LINE, Kind.TEXT):
         return f"Telling words for {field.name}"
     if field.kind in (Kind.NUMBER, Kind.MONEY):
-        return {"estimated_value": 473_219, "duration_months": 47, "people.labour_share": 61, "follow_up.checker_hours": 13}[field.fact]
+        return {"estimated_value": 473_219, "like_purchases": 31_557, "duration_months": 47, "people.labour_share": 61, "follow_up.checker_hours": 13}[field.fact]
     if field.kind is Kind.YES_NO:
         return True
     if field.kind is Kind.DATE:
@@ -103,10 +103,11 @@ def test_the_annex_holds_no_advice_and_no_law() -> None:
         assert word not in text
 
 
-def test_the_annex_has_forms_for_what_is_asked_and_says_what_is_not_used() -> None:
+def test_the_annex_has_forms_for_what_is_asked_and_no_others() -> None:
     text = text_of(PaperKind.ANNEX, decided())
     assert "Fill in one line for each means" in text and "Totals only, no names" in text
-    assert "Not used in this tender." in text_of(PaperKind.ANNEX, design(language="en", choices=[CHOSEN[3]]))
+    without = text_of(PaperKind.ANNEX, design(language="en", choices=[CHOSEN[3]]))
+    assert not any(title in without for title in ("Register of shared means", "Table of decision rights", "Hours sheet"))
 
 
 def test_unchecked_law_is_marked_wherever_it_is_cited() -> None:
@@ -184,3 +185,41 @@ def test_the_board_shows_what_was_decided_in_the_order_of_the_stages() -> None:
     stages = [order.index(card.stage) for card in board_for(decided(), ENGLISH, TODAY).used]
     assert stages == sorted(stages)
     assert answers_of(decided())["choice/emp-integration-hours"]["evidence"] == "strong"
+
+
+@pytest.mark.parametrize("kind", [PaperKind.REPORT, PaperKind.MEMO])
+def test_the_paper_says_the_law_of_the_country_with_its_marks(kind: PaperKind) -> None:
+    text = text_of(kind, decided())
+    assert "National law: France" in text and "Set a social condition for the work" in text
+    assert "Art. L2112-2-1" in text and "[Partly checked]" in text
+
+
+def test_the_report_says_the_value_limits_of_the_day() -> None:
+    text = text_of(PaperKind.REPORT, decided())
+    assert "Direct award possible below €60,000" in text and "€40,000" not in text
+
+
+def test_the_report_says_what_is_not_known_of_the_law_of_the_country() -> None:
+    text = text_of(PaperKind.REPORT, decided(country="BG"))
+    assert "Закон за обществените поръчки [Partly checked]" in text
+    assert "We do not hold these points" in text and "National value limits" not in text
+
+
+def test_a_duty_that_hangs_on_an_open_fact_says_so_on_paper() -> None:
+    assert "Whether it applies is still to be confirmed." in text_of(PaperKind.REPORT, decided(estimated_value=None))
+
+
+def test_a_paper_without_a_country_says_no_national_law() -> None:
+    text = text_of(PaperKind.REPORT, decided(country=None))
+    assert "National law:" not in text
+
+
+def test_the_report_names_who_can_help_in_the_country() -> None:
+    assert "Upphandlingsmyndigheten. Advises public buyers." in text_of(PaperKind.REPORT, decided(country="SE"))
+
+
+def test_the_report_shows_who_used_a_clause_before_and_where_that_was_read() -> None:
+    said = text_of(PaperKind.REPORT, decided())
+    assert "Cleaning bought by quality, with joined-up hours (Dinan, France, 2020)" in said
+    assert "Seen elsewhere" in said and "Wording pattern, in our words" in said
+    assert "http://lescanaux.com" in said

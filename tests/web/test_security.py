@@ -1,16 +1,27 @@
 """Links are secrets, input is hostile, nothing comes from outside."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from sqlalchemy import create_engine, text
 
+from advisor.app import create_app
 from advisor.settings import Settings
 from tests.conftest import CLEANING
 from tests.page import Visitor
 
 HOSTILE = ["<script>alert(1)</script>", "{{ 7*7 }}", "{% raw %}", "=HYPERLINK(1)", "'; DROP TABLE drafts;--", "../../etc/passwd", "file:///etc/passwd", "%s%n", "{service}", "\u05e9\u05dc\u05d5\u05dd"]
+
+
+def test_a_strange_host_is_not_written_into_the_secret_link(app: Flask, settings: Settings, visitor: Visitor) -> None:
+    keep = f"{visitor.begin()}keep"
+    bad = visitor.client.get(keep, base_url="http://evil.example/")
+    assert bad.status_code == 400 and "evil.example" not in bad.text and "not known to the program" in bad.text
+    listed = Visitor(create_app(replace(settings, hosts=("clauses.example",))))
+    good = listed.client.get(keep, base_url="http://clauses.example/")
+    assert good.status_code == 200 and "http://clauses.example/en/t/" in good.text
 
 
 def test_every_answer_carries_the_headers(visitor: Visitor) -> None:

@@ -5,9 +5,13 @@ import json
 import pytest
 from sqlalchemy import create_engine, text
 
+from advisor.i18n import Language
 from advisor.settings import Settings
+from criteria.cases import Case, load_cases
 from tests.conftest import CLEANING
 from tests.page import Page, Visitor
+
+WORKED = [case for case in load_cases().values() if case.demo]
 
 
 def drafts(settings: Settings) -> int:
@@ -75,6 +79,16 @@ def test_an_example_is_opened_as_a_copy(visitor: Visitor) -> None:
     assert len(actions) >= 8
     opened = visitor.send(page, actions[0].removeprefix("/en"))
     assert opened.address.startswith("/en/t/") and opened.status == 200
+
+
+@pytest.mark.parametrize("case", WORKED, ids=lambda case: case.id)
+def test_every_example_opens_on_its_results_in_the_language_of_the_reader(visitor: Visitor, language: Language, case: Case) -> None:
+    page = visitor.send(visitor.get(f"/{language.code}/"), f"/example/{case.id}")
+    assert page.address.endswith("/results") and page.tree.xpath("//section[@id='clauses']")
+    for name in ("title", "purpose"):
+        assert " ".join(language.gettext(case.words[name]).split()) in page.text
+    for name in page.tree.xpath("//li[contains(@class, 'card--used')]/@id"):
+        assert name in case.criteria
 
 
 def test_a_language_that_is_not_released_is_not_found(visitor: Visitor) -> None:

@@ -54,6 +54,19 @@ def test_every_page_opens_empty_and_explains_itself(visitor: Visitor, step: Any)
         assert question.title in page.text and question.why in page.text
 
 
+def test_the_labour_share_names_the_usual_one_of_the_purchase(visitor: Visitor) -> None:
+    base = visitor.begin(path="full")
+    assert "Usual for this kind of purchase" not in visitor.get(f"{base}staffing").text
+    save(visitor, base, "purchase", family="cleaning")
+    assert "Usual for this kind of purchase: 80" in visitor.get(f"{base}staffing").text
+
+
+def test_terms_and_law_are_named_where_they_stand(visitor: Visitor) -> None:
+    page = visitor.get(f"{visitor.begin()}together")
+    folds = [" ".join(one.text_content().split()) for one in page.tree.xpath("//summary")]
+    assert any(fold.startswith("What it means: “Cluster") for fold in folds) and "What the law says" in folds
+
+
 def test_what_was_saved_stands_there_on_return(visitor: Visitor) -> None:
     base = visitor.begin()
     save(visitor, base, "value", estimated_value="450,000", duration_months="36")
@@ -132,6 +145,8 @@ def test_nothing_chosen_in_a_list_differs_from_none(visitor: Visitor) -> None:
     ("purchase", {"family": "spaceships"}, "not in the list"),
     ("dates", {"publication_date": "32.13.2027"}, "Write it like"),
     ("checker", {"follow_up-checker_hours": "1000"}, "at most 744"),
+    ("staffing", {"people-labour_share": "5"}, "between 10 and 90"),
+    ("staffing", {"people-labour_share": "95"}, "between 10 and 90"),
 ])
 def test_a_bad_answer_is_explained_kept_and_not_saved(visitor: Visitor, slug: str, values: dict[str, Any], words: str) -> None:
     base = visitor.begin(path="full")
@@ -188,8 +203,58 @@ def test_no_page_of_questions_is_hidden_by_another_page(visitor: Visitor) -> Non
         assert visitor.get(f"{base}{step.slug}").form(f"/{step.slug}") is not None
 
 
-def test_a_page_that_never_was_is_not_found(visitor: Visitor) -> None:
-    assert visitor.get(f"{visitor.begin()}shoe-size").status == 404
+@pytest.mark.parametrize("tail", ["shoe-size", "paper/poem", "paper/poem.pdf", "suggestion/no-such"])
+def test_a_page_that_never_was_says_that_the_tender_is_kept(visitor: Visitor, tail: str) -> None:
+    base = begun_with_people(visitor)
+    page = visitor.get(f"{base}{tail}")
+    assert page.status == 404 and page.heading == "This page does not exist"
+    assert "Your tender is kept" in page.text and page.link("Go to the overview") == base
+
+
+def begun_with_people(visitor: Visitor) -> str:
+    """A draft in which the equality questions are answered."""
+    base = visitor.begin()
+    save(visitor, base, "affected", people__affected=["users"])
+    save(visitor, base, "women-and-men", people__sexes_differ="no", people__workforce="mixed")
+    return base
+
+
+def test_nothing_is_shared_unless_somebody_says_so(visitor: Visitor) -> None:
+    base = visitor.begin(path="full")
+    page = visitor.get(f"{base}documents")
+    assert page.form("/documents").fields["share"] == "no"
+    visitor.send(page, "/documents")
+    assert stored(visitor, base)["share"] is False
+
+
+@pytest.mark.parametrize(("slug", "line"), [
+    ("women-and-men", "Do women and men use or feel it differently? Answer this question to go on."),
+    ("women-and-men", "Who does this work today? Answer this question to go on."),
+    ("authority", "Country: Answer this question to go on."),
+])
+def test_the_list_of_errors_reads_as_sentences(visitor: Visitor, slug: str, line: str) -> None:
+    page = visitor.send(visitor.get(f"{visitor.begin()}{slug}"), f"/{slug}", {"country": ""} if slug == "authority" else {})
+    assert line in [" ".join(one.text_content().split()) for one in page.tree.xpath("//*[@role='alert']//li")]
+
+
+def test_a_limit_is_written_as_people_write_numbers(visitor: Visitor) -> None:
+    page = visitor.send(visitor.get(f"{visitor.begin()}value"), "/value", {"estimated_value": "9" * 30})
+    assert "Use at most 100,000,000,000." in page.text
+
+
+def test_changing_the_language_on_a_page_with_an_error_says_everything_the_new_way(visitor: Visitor) -> None:
+    page = visitor.get(f"{visitor.begin()}value")
+    french = visitor.send(page, "/value", {"estimated_value": "1,250,000.5", "duration_months": "many"}, button=("switch", "fr"))
+    assert french.status == 422 and "1\u202f234,5" in french.raw
+    assert french.form("/value").fields["estimated_value"] == "1\u202f250\u202f000,5"
+    assert french.form("/value").fields["duration_months"] == "many"
+
+
+def test_the_check_asks_each_entry_with_its_question_and_leads_to_the_papers(visitor: Visitor) -> None:
+    page = visitor.get(f"{visitor.begin(path='full')}check")
+    names = [" ".join(one.text_content().split()) for one in page.tree.xpath("//dt")]
+    assert "Is there a pact, pole, consortium or cluster? Name" in " | ".join(names)
+    assert page.link("Go to the papers").endswith("/papers") and page.link("See the results").endswith("/results")
 
 
 def test_changing_one_answer_from_the_check_leads_back_to_it(visitor: Visitor) -> None:

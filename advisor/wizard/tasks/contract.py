@@ -28,6 +28,7 @@ PURCHASE = Question(
     why=N_("Different purchases can do different good; this chooses the examples and the suggestions."),
     more=N_("Choose the group that fits best. A CPV code makes the legal answers exact; find one by plain words."),
     terms=("cpv",),
+    law=("d24-annex-xiv", "d24-r119"),
     fields=(
         Field("family", Kind.ONE_OF, N_("Kind of purchase"), unknown=True),
         Field("cpv", Kind.CPV, N_("CPV code"), hint=N_("Type words or a code, then choose. The first code is the main one."), optional=True),
@@ -87,7 +88,17 @@ PROCEDURE = Question(
     why=N_("It decides the time limits and how much you may talk with bidders."),
     law=("d24-27", "d24-28", "d24-29"),
     paths=FULL_ONLY,
-    fields=(Field("procedure", Kind.ONE_OF, N_("Procedure"), unknown=True),),
+    fields=(
+        Field("procedure", Kind.ONE_OF, N_("Procedure"), unknown=True),
+        Field(
+            "cross_border", Kind.YES_NO, N_("Could firms from another country be interested?"), optional=True, unknown=True,
+            hint=N_("Look at the value, the place and the technical features. It matters below the EU threshold."),
+            todo=N_("Write down whether firms from another country could be interested: value, place, technical features."),
+        ),
+        Field(
+            "public_notice", Kind.YES_NO, N_("Will there be a public notice that firms anywhere can find?"), optional=True,
+        ),
+    ),
     todo=N_("Choose the procedure; the time limits follow from it."),
     papers=(REPORT, MEMO),
 )
@@ -95,8 +106,20 @@ REPEAT = Question(
     id="b8",
     title=N_("Did you buy this before?"),
     why=N_("The last contract shows what worked, and gives the figures to start from."),
+    law=("d24-5-11",),
     paths=FULL_ONLY,
-    fields=(Field("repeat", Kind.YES_NO, N_("Is it a repeat purchase?")),),
+    fields=(
+        Field("repeat", Kind.YES_NO, N_("Is it a repeat purchase?")),
+        Field(
+            "like_purchases", Kind.MONEY, N_("Other purchases of the same kind within twelve months"), unit="EUR", optional=True,
+            hint=N_("Their value without VAT. They are added up before the threshold is looked at."),
+        ),
+        Field(
+            "art77_winner_returns", Kind.YES_NO, optional=True,
+            label=N_("Did a body win these services from you under Article 77 in the last three years, and may it bid again?"),
+            hint=N_("Answer only if you think of reserving the contract under Article 77."),
+        ),
+    ),
     papers=(REPORT,),
 )
 DATES = Question(

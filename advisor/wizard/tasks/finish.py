@@ -1,7 +1,9 @@
 """The last look: statements to confirm, a question for the lawyer, papers to print."""
 
-from advisor.wizard.question import FULL_ONLY, MEMO, REPORT, Field, Kind, Question, Step, Task
-from criteria.codes import QUICK_STATEMENTS, Path, SafetyStatement
+from dataclasses import replace
+
+from advisor.wizard.question import FULL_ONLY, MEMO, QUICK_ONLY, REPORT, Field, Kind, Question, Step, Task
+from criteria.codes import QUICK_STATEMENTS
 from criteria.prose import N_
 
 SAFETY = Question(
@@ -9,9 +11,12 @@ SAFETY = Question(
     title=N_("Can you confirm these statements?"),
     why=N_("What you cannot confirm is marked in the papers, so that somebody looks at it."),
     law=("d24-18-1", "d24-67-3", "d24-67-4"),
+    terms=("proportionality",),
+    paths=FULL_ONLY,
     fields=(Field("safety.statements", Kind.SOME_OF, N_("I can confirm"), none=N_("None of them yet")),),
     papers=(REPORT, MEMO),
 )
+QUICK_SAFETY = replace(SAFETY, paths=QUICK_ONLY, fields=(replace(SAFETY.fields[0], only=QUICK_STATEMENTS),))
 LAWYER = Question(
     id="i2",
     title=N_("What would you like to ask a lawyer?"),
@@ -32,16 +37,13 @@ SHARE = Question(
     title=N_("May others learn from it?"),
     why=N_("If you agree, your report names it as a case to share. Nothing is sent anywhere."),
     paths=FULL_ONLY,
-    fields=(Field("share", Kind.YES_NO, N_("Share an anonymous summary?"), default="no"),),
+    fields=(Field("share", Kind.YES_NO, N_("Share an anonymous summary?"), default=False),),
     papers=(REPORT,),
 )
 
+LAST_CHECK = Step("safety", N_("Safety check"), (QUICK_SAFETY, SAFETY, LAWYER))
+
 TASK = Task("finish", N_("Check and finish"), (
-    Step("safety", N_("Safety check"), (SAFETY, LAWYER)),
+    LAST_CHECK,
     Step("documents", N_("Papers"), (PAPERS, SHARE)),
 ))
-
-
-def statements(path: Path) -> tuple[SafetyStatement, ...]:
-    """The statements to confirm: five on the quick path, nine on the full one."""
-    return QUICK_STATEMENTS if path is Path.QUICK else tuple(SafetyStatement)

@@ -7,6 +7,7 @@ CHECKER = Question(
     id="h1",
     title=N_("Who checks the promises during the contract?"),
     why=N_("A clause that nobody checks is worse than none. Without a checker we suggest less."),
+    law=("d24-18-2", "d24-70"),
     fields=(
         Field("follow_up.checker", Kind.LINE, N_("Role of the person"), hint=N_("For example: contract manager, facility department"), unknown=True),
         Field("follow_up.checker_hours", Kind.NUMBER, N_("Hours a month for it"), unit=N_("hours"), unknown=True),
@@ -18,6 +19,7 @@ RHYTHM = Question(
     id="h2",
     title=N_("How often should the contractor report?"),
     why=N_("Short and regular beats long and rare."),
+    law=("d24-70",),
     paths=FULL_ONLY,
     fields=(Field("follow_up.rhythm", Kind.ONE_OF, N_("Reports")),),
     papers=(REPORT, ANNEX),
@@ -26,6 +28,7 @@ HELPERS = Question(
     id="h3",
     title=N_("Who can help you to check?"),
     why=N_("Others know more about jobs, safety or equality than you need to."),
+    law=("gdpr-5",),
     paths=FULL_ONLY,
     fields=(Field("follow_up.helpers", Kind.SOME_OF, N_("Helpers"), none=N_("Nobody yet")),),
 )
@@ -34,6 +37,7 @@ REMEDIES = Question(
     title=N_("What should happen when a promise is not kept?"),
     why=N_("Remedies must be announced, start mild and fit the failure."),
     law=("d24-70", "d24-73"),
+    terms=("proportionality",),
     paths=FULL_ONLY,
     fields=(Field("follow_up.remedies", Kind.SOME_OF, N_("Remedies, mildest first")),),
     papers=(REPORT, ANNEX),

@@ -7,6 +7,8 @@ GOALS = Question(
     id="f1",
     title=N_("Which goals matter most here?"),
     why=N_("Few goals, well served, beat many. Equality stays on the list even if you do not pick it."),
+    law=("d24-67-2", "d24-67-3", "d24-70"),
+    terms=("award_criterion", "performance_condition"),
     fields=(Field("objectives", Kind.SOME_OF, N_("Goals"), hint=N_("Choose up to three."), most=3),),
     papers=(REPORT, MEMO),
 )
@@ -14,6 +16,7 @@ AMBITION = Question(
     id="f2",
     title=N_("How far do you want to go?"),
     why=N_("It decides how many clauses are suggested and how much they weigh."),
+    law=("d24-18-1", "d24-67-4"),
     fields=(Field("ambition", Kind.ONE_OF, N_("Ambition"), default="solid"),),
 )
 DECISION = Question(

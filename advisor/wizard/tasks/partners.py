@@ -18,12 +18,15 @@ WHO = Question(
     id="e2",
     title=N_("Who could be part of it?"),
     why=N_("It shows which doors to open; nobody gets points for what they are."),
+    law=("d24-2-1-10", "d24-19-2"),
     fields=(Field("partners.who", Kind.SOME_OF, N_("Possible partners"), none=N_("Nobody comes to mind")),),
 )
 SUPPLIERS = Question(
     id="e3",
     title=N_("How many suppliers do you know?"),
     why=N_("Competition must remain; with few suppliers a condition is better than a criterion."),
+    law=("d24-18-1",),
+    terms=("market_consultation",),
     fields=(Field("partners.suppliers", Kind.ONE_OF, N_("Suppliers known"), unknown=True),),
     todo=N_("Look up how many bids came last time, and ask the market."),
     papers=(REPORT, MEMO),
@@ -64,6 +67,7 @@ NETWORK = Question(
     title=N_("Is there a pact, pole, consortium or cluster?"),
     why=N_("It can be consulted like anybody else; being its member earns no points."),
     terms=("cluster",),
+    law=("d24-18-1", "tfeu-101"),
     paths=FULL_ONLY,
     fields=(
         Field("partners.network", Kind.LINE, N_("Name"), optional=True),

@@ -15,9 +15,10 @@ from criteria.wording import detect as detecting
 from criteria.wording import language as languages_module
 from criteria.wording import lexicon as lexicon_module
 from criteria.wording import pattern as pattern_module
-from criteria.wording.expression import Place, parse, spans
+from criteria.wording.expression import Place, loosened, parse, spans
 from criteria.wording.language import Language, language
-from criteria.wording.lexicon import Lexicon, Occurrence
+from criteria.wording.lexicon import Lexicon
+from criteria.wording.marks import Occurrence
 from criteria.wording.pattern import Number, Pattern
 from criteria.wording.segments import sentences
 
@@ -119,6 +120,24 @@ def test_names_are_words_with_a_capital_where_the_language_has_it_so() -> None:
     assert "name" in marks(small(not_names=["annex"]), "see Annex and Lyon")
     assert marks(small(not_names=["annex"]), "see Annex") == {}
     assert marks(small(capitals_are_names=False), "see Lyon") == {}
+
+
+def test_where_nouns_have_capitals_names_are_listed_or_in_no_dictionary() -> None:
+    words = small(id="de", capitals_are_names=False, names=["bayern"], not_names=["arge"])
+    assert all("name" in marks(words, f"ein {name}") for name in ("Viessmann", "Bayern"))
+    assert all("name" not in marks(words, f"ein {noun}") for noun in ("Betrieb", "Streusplitt", "ARGE"))
+
+
+def test_a_plural_noun_is_found_by_its_singular_where_nouns_have_capitals() -> None:
+    assert "wage" in marks(small(id="de", capitals_are_names=False, words={"wage": ["Lohn"]}), "die Löhne")
+
+
+def test_what_may_stand_on_either_side_is_found_before_and_after() -> None:
+    [term] = parse("firm >2 place", {})
+    place = Place({"firm": [Occurrence(6, 7)], "place": [Occurrence(0, 1)]}, ())
+    assert not list(spans(term, place, lambda name, one: True))
+    assert list(spans(loosened(term, {"place"}), place, lambda name, one: True)) == [(0, 7)]
+    assert loosened(term, {"wage"}) == term
 
 
 def test_multiples_and_scales_are_numbers() -> None:

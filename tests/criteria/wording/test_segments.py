@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from criteria.wording.clauses import clauses
-from criteria.wording.lexicon import figure, lexicon
+from criteria.wording.lexicon import lexicon
+from criteria.wording.quantities import figure
 from criteria.wording.segments import LONGEST_SENTENCE, sentences
 
 WORDS = lexicon("en")

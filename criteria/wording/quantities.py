@@ -1,0 +1,97 @@
+"""Numbers with their units: figures, number words, multiples, fractions, and whole terms with renewals."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from criteria.wording.language import Language
+from criteria.wording.marks import Marks, Occurrence
+from criteria.wording.segments import Token
+
+UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
+MONTHS_IN_A_YEAR = 12
+MOST_DIGITS = 40
+RENEWAL = "renewal"
+HALF = "and_a_half"
+FRACTION = "fraction:"
+TIMES = "times:"
+_SPACES = {ord(one): None for one in " \u00a0\u202f"}
+
+
+def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> None:
+    """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
+    for concept, number in [*_numbers(sentence, marks, language), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times")]:
+        marks.setdefault(concept, []).append(number)
+    months = marks.get("months", [])
+    if months and RENEWAL in marks and len(months) + ("times" in marks) > 1:
+        months.append(_with_renewals(marks))
+
+
+def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Iterator[tuple[str, Occurrence]]:
+    for position, token in enumerate(sentence):
+        value = _value(token.word, language)
+        if value is None:
+            continue
+        end, value = _with_half(marks, *_scaled(sentence, position + 1, value, language))
+        yield "number", Occurrence(position, end, value)
+        yield from _with_unit(marks, position, end, value)
+
+
+def _value(word: str, language: Language) -> Decimal | None:
+    if word[0].isdecimal():
+        return figure(word)
+    return language.numbers.get(word)
+
+
+def _scaled(sentence: Sequence[Token], end: int, value: Decimal, language: Language) -> tuple[int, Decimal]:
+    scale = language.scales.get(sentence[end].word) if end < len(sentence) else None
+    return (end, value) if scale is None else (end + 1, value * scale)
+
+
+def _with_unit(marks: Marks, start: int, end: int, value: Decimal) -> Iterator[tuple[str, Occurrence]]:
+    """A number next to the word of a unit, before or after, one word between at most."""
+    for unit in UNITS:
+        for one in marks.get(f"unit_{unit}", ()):
+            if end <= one.start <= end + 1 or one.end == start:
+                found = Occurrence(min(start, one.start), max(end, one.end), value)
+                yield unit, found
+                if unit == "years":
+                    yield "months", found._replace(value=value * MONTHS_IN_A_YEAR)
+                break
+
+
+def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:
+    """"Two and a half" is 2.5."""
+    half = next((one for one in marks.get(HALF, ()) if one.start == end), None)
+    return (half.end, value + Decimal("0.5")) if half else (end, value)
+
+
+def _valued(marks: Marks, prefix: str, unit: str) -> Iterator[tuple[str, Occurrence]]:
+    """"A quarter of" is 25 percent; "two and a half times" is 2.5 times."""
+    for concept in [name for name in marks if name.startswith(prefix)]:
+        value = Decimal(concept.removeprefix(prefix))
+        for one in marks.pop(concept):
+            yield unit, one._replace(value=value)
+
+
+def _with_renewals(marks: Marks) -> Occurrence:
+    """The whole term: "two years, renewed twice by twelve months" is 48 months."""
+    terms = sorted(marks["months"], key=lambda one: one.start)
+    first, second = terms[0], terms[min(1, len(terms) - 1)]
+    times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
+    return Occurrence(first.start, second.end, (first.value or Decimal(0)) + times * (second.value or Decimal(0)))
+
+
+def figure(word: str) -> Decimal | None:
+    """Read a written figure with thousands or decimals; a stop or comma before one or two digits is decimal."""
+    plain = word.translate(_SPACES)
+    whole, sign, rest = _split(plain)
+    digits = whole.replace(",", "").replace(".", "").replace("'", "")
+    return Decimal(f"{digits}.{rest}" if sign else digits) if len(digits) <= MOST_DIGITS else None
+
+
+def _split(plain: str) -> tuple[str, str, str]:
+    for sign in ",.":
+        whole, found, rest = plain.rpartition(sign)
+        if found and len(rest) in (1, 2):
+            return whole, sign, rest
+    return plain, "", ""
