@@ -148,7 +148,7 @@ class Lexicon:
             for one in opened:
                 far = next((other for other in closed if 0 <= other.start - one.end <= WORDS_IN_A_GAP), None)
                 if far and not any(one.end <= no.start < far.start for no in marks.get("negation", ())):
-                    marks.setdefault(gap.rpartition(":")[2], []).append(Occurrence(one.start, far.end))
+                    marks.setdefault(gap.split(":", 2)[2], []).append(Occurrence(one.start, far.end))
 
     def _is_name(self, word: str) -> bool:
         """Whether a word with a capital is a name; where nouns have capitals too, only one that no dictionary knows."""

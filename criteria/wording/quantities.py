@@ -33,7 +33,8 @@ def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Ite
             continue
         end, value = _with_half(marks, *_scaled(sentence, position + 1, value, language))
         yield "number", Occurrence(position, end, value)
-        yield from _with_unit(marks, position, end, value)
+        if end == len(sentence) or not sentence[end].word[0].isdecimal():  # "un 30 %" is not one percent
+            yield from _with_unit(marks, position, end, value)
 
 
 def _value(word: str, language: Language) -> Decimal | None:
