@@ -27,6 +27,20 @@ def test_what_is_taken_back_or_means_something_else_passes_in_spanish(text: str)
     assert checked(text, "es", stage="award_criterion").verdict is Verdict.OK
 
 
+@pytest.mark.parametrize(("stage", "text"), [
+    ("selection", "Podrán contratar con el sector público las personas naturales o jurídicas, españolas o extranjeras, con plena capacidad de obrar."),
+    ("selection", "Las empresas extranjeras aportarán una declaración de someterse a la jurisdicción de los tribunales que procedan."),
+    ("selection", "Las uniones temporales de empresarios indicarán en su oferta los nombres de quienes las constituyan y la participación de cada uno."),
+    ("selection", "Las licitadoras con cincuenta o más personas en plantilla declararán que cumplen la cuota legal del 2 % de personas con discapacidad."),
+    ("award_criterion", "Calidad técnica: hasta 40 puntos, según los subcriterios y la escala publicados en el anexo II."),
+    ("award_criterion", "En caso de empate se aplicarán los criterios sociales del artículo 147.2 de la LCSP, por el orden que allí figura."),
+    ("performance_condition", "La empresa adjudicataria se hará cargo de los gastos de desplazamiento de su personal."),
+    ("market_consultation", "¿Qué dificultades encuentran las pequeñas empresas de la zona para presentarse a este tipo de contratos?"),
+])
+def test_the_usual_lawful_clauses_pass(stage: str, text: str) -> None:
+    assert checked(text, "es", stage=stage).verdict is Verdict.OK
+
+
 def test_the_share_of_a_reserved_contract_is_read_after_an_article() -> None:
     text = "Contrato reservado conforme al artículo 20 a centros especiales de empleo con un {share} % de personas trabajadoras con discapacidad."
     assert "reserved_threshold" in flaws(text.format(share=20), "es", stage="reserved_art20")
