@@ -77,7 +77,8 @@ def _in_data() -> Iterator[tuple[str, str, str]]:
     known = knowledge()
     places: tuple[tuple[str, Mapping[Any, BaseModel]], ...] = (
         ("catalogue", known.catalogue), ("instruments", known.instruments), ("purchases", known.purchases),
-        ("rules", known.rules), ("measures", known.measures), ("law", known.law.parameters), ("provisions", known.law.provisions),
+        ("rules", known.rules), ("measures", known.measures), ("complaints", known.complaints), ("law", known.law.parameters), ("provisions", known.law.provisions),
+        ("sources.toml", known.law.sources),
         ("rulings", known.rulings), ("cases", known.cases), ("countries", known.countries), ("glossary", known.glossary),
         ("wording/patterns", patterns()),
         ("seeds.toml", known.seeds),

@@ -21,9 +21,11 @@ from advisor.settings import Settings, settings_from
 from advisor.storage.database import open_database
 from advisor.storage.drafts import Drafts
 from advisor.web import (
+    api,
     cases,
     catalogue,
     coverage,
+    document_check,
     draft,
     errors,
     gate,
@@ -33,6 +35,7 @@ from advisor.web import (
     results,
     security,
     start,
+    wording,
 )
 from advisor.web.options import Options
 from advisor.wizard.wordings import bracketed
@@ -58,9 +61,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     for link_hash in store.delete_expired():
         office.forget(link_hash)
     check_coverage(knowledge())
-    CSRFProtect(app)
+    CSRFProtect(app).exempt(api.pages)  # no cookie opens anything there
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
     limiter.limit(f"{settings.starts_per_hour}/hour", methods=["POST"])(start.pages)
+    limiter.limit(f"{settings.starts_per_hour}/hour", methods=["POST"])(document_check.pages)
+    limiter.limit(api.CALLS)(api.pages)
     security.register(app, settings.hosts)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, app.static_folder, "static/", max_age=security.YEAR, immutable_file_test=".",
@@ -70,9 +75,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     gate.register(app)
     _speak(app)
     for pages in (
-        start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages,
+        start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages, wording.pages, document_check.pages,
     ):
         app.register_blueprint(pages, url_prefix=LANGUAGE_IN_PATH)
+    app.register_blueprint(api.pages)
     app.add_url_rule("/", "front", start.front)
     return app
 

@@ -187,7 +187,7 @@ def evaluate(evaluation: str, lang: str | None, as_json: bool, strict: bool) -> 
 def document(design: str, kind: str | None, ending: str, lang: str | None, output: Path, every: bool) -> None:
     """Write the papers of a DESIGN.
 
-    Kinds: report, annex, memo, equality_checklist.
+    Kinds: report, annex, memo, equality_checklist, lawyer_sheet.
     """
     from advisor.documents.making import RENDERERS
     from criteria.codes import PaperKind

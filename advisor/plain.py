@@ -42,6 +42,8 @@ def finding_data(board: Board, one: Finding) -> dict[str, Any]:
         "rule": one.rule, "flaw": one.flaw, "severity": one.severity.value, "where": one.where,
         "why": board.language.say(one.why), "basis": [_basis(board, ground) for ground in one.basis],
         "repair": board.language.say(one.repair),
+        **({"span": list(one.span), "words": one.words} if one.words and one.span else {}),
+        **({"kept_because": one.kept_because} if one.kept_because else {}),
     }
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from advisor.i18n import Language
+from advisor.wizard.reading import summary
 from criteria.knowledge import Edition
-from criteria.prose import N_, Sentence
+from criteria.prose import N_
 from criteria.wording.check import Checked, TextFinding
 from criteria.wording.detect import UNKNOWN
 
-FOUND = Sentence(N_("Rule set {number} of {day}."))
-NOTHING = Sentence(N_("No known problem found by rule set {number} of {day}."))
 REPAIR, INSTEAD, TO_SAY = N_("Repair:"), N_("Instead:"), N_("To be known first:")
 
 
@@ -22,7 +21,7 @@ def checked_data(checked: Checked, edition: Edition, language: Language) -> dict
         "rule_set": f"{edition.rule_set} of {edition.rule_set_date.isoformat()}",
         "as_of": checked.as_of.isoformat(),
         "language": list(checked.languages),
-        "says": language.say(_summary(checked, edition)),
+        "says": language.say(summary(checked, edition)),
         "asks": [language.say(one) for one in checked.asks],
         "notices": [language.say(one) for one in checked.notices],
     }
@@ -30,8 +29,8 @@ def checked_data(checked: Checked, edition: Edition, language: Language) -> dict
 
 def checked_lines(checked: Checked, edition: Edition, language: Language) -> Iterator[str]:
     """Say what was found in lines to read."""
-    summary = language.say(_summary(checked, edition))
-    yield f"{language.show(checked.verdict)}. {summary}" if checked.findings else summary
+    said = language.say(summary(checked, edition))
+    yield f"{language.show(checked.verdict)}. {said}" if checked.findings else said
     for one in checked.findings:
         yield ""
         yield f"{language.show(one.severity)} ({one.rule}) · {' '.join(one.words.split())}"
@@ -43,14 +42,6 @@ def checked_lines(checked: Checked, edition: Edition, language: Language) -> Ite
     for ask in checked.asks:
         yield f"{language.gettext(TO_SAY)} {language.say(ask)}"
     yield from (language.say(one) for one in checked.notices if checked.findings or one is not UNKNOWN)
-
-
-def _summary(checked: Checked, edition: Edition) -> Sentence:
-    """What can be said in one sentence; a text that was not understood has no result."""
-    if UNKNOWN in checked.notices and not checked.findings:
-        return UNKNOWN
-    text = FOUND.text if checked.findings else NOTHING.text
-    return Sentence(text, {"number": edition.rule_set, "day": edition.rule_set_date})
 
 
 def _finding(one: TextFinding, language: Language) -> dict[str, Any]:

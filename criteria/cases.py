@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from criteria.codes import Country, Objective, PlaceSize, PurchaseFamily, Stage, Strength
 from criteria.datafile import DATA, read_all
@@ -17,8 +17,21 @@ from criteria.values import Slug
 
 
 class CaseSource(Frozen):
-    title: str
+    """Where a case was read: `title` as it was published, in its own language, or `called` in our words, translated."""
+
+    title: str = ""
+    called: Prose = ""
     url: str
+
+    @model_validator(mode="after")
+    def _has_one_name(self) -> Self:
+        if bool(self.title) == bool(self.called):
+            raise ValueError("give either title, as published, or called, in our words")
+        return self
+
+    @property
+    def name(self) -> str:
+        return self.title or self.called
 
 
 class Case(Frozen):

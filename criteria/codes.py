@@ -342,6 +342,7 @@ class PaperKind(Code):
     ANNEX = "annex", N_("Tender clause annex")
     MEMO = "memo", N_("Justification memo")
     EQUALITY_CHECKLIST = "equality_checklist", N_("Equal-opportunities checklist")
+    LAWYER_SHEET = "lawyer_sheet", N_("Questions for a lawyer")
 
 
 class ChoiceStatus(Code):

@@ -69,6 +69,7 @@ class Finding:
     basis: tuple[Basis, ...] = ()
     span: tuple[int, int] | None = None
     words: str = ""
+    kept_because: str = ""
 
 
 def load_rules() -> Mapping[str, DesignRule]:

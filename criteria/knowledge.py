@@ -29,6 +29,7 @@ from criteria.measures import Measure, load_measures
 from criteria.problems import BadData
 from criteria.prose import Frozen, translated
 from criteria.purchases import Purchase, load_purchases
+from criteria.rehearsal import Complaint, load_complaints
 from criteria.rulings import Ruling, load_rulings
 from criteria.scoring.bench import BenchData, bench_data
 from criteria.scoring.cards import Fault, FaultCode, FormulaCard, ParameterCard, faults, formulas, parameters
@@ -61,6 +62,7 @@ class Knowledge:
     purchases: Mapping[PurchaseFamily, Purchase]
     rules: Mapping[str, DesignRule]
     measures: Mapping[str, Measure]
+    complaints: Mapping[str, Complaint]
     joint: JointDelivery
     load: Load
     cases: Mapping[str, Case]
@@ -120,10 +122,12 @@ class Knowledge:
 
         return replace(
             self,
-            law=replace(self.law, parameters=each(self.law.parameters), provisions=each(self.law.provisions)),
+            law=replace(
+                self.law, parameters=each(self.law.parameters), provisions=each(self.law.provisions), sources=each(self.law.sources),
+            ),
             catalogue=each(self.catalogue), instruments=each(self.instruments),
             nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
-            rules=each(self.rules), measures=each(self.measures), joint=translated(self.joint, translate),
+            rules=each(self.rules), measures=each(self.measures), complaints=each(self.complaints), joint=translated(self.joint, translate),
             load=translated(self.load, translate), cases=each(self.cases), rulings=each(self.rulings),
             countries=each(self.countries), glossary=each(self.glossary), seeds=each(self.seeds),
             left_out=translated(self.left_out, translate), formulas=each(self.formulas),
@@ -143,6 +147,7 @@ def knowledge() -> Knowledge:
         purchases=load_purchases(),
         rules=load_rules(),
         measures=load_measures(),
+        complaints=load_complaints(),
         joint=load_joint_delivery(),
         load=read(DATA / "load.toml", Load),
         cases=load_cases(),
@@ -171,8 +176,16 @@ def _every_reference_leads_somewhere(known: Knowledge) -> None:
     for rule in known.rules.values():
         _within(f"rules/{rule.id}.toml", "law", rule.law, known.grounds)
         _within(f"rules/{rule.id}.toml", "source", [rule.source], known.law.sources)
+        for condition in rule.when:
+            if condition.fact == "chosen":
+                _within(f"rules/{rule.id}.toml", "when", condition.limit, known.catalogue)
     for measure in known.measures.values():
         _within(f"measures/{measure.id}.toml", "law", measure.law, known.grounds)
+    for complaint in known.complaints.values():
+        file = f"complaints/{complaint.id}.toml"
+        _within(file, "law", complaint.law, known.grounds)
+        _within(file, "rules", complaint.rules, known.rules)
+        _within(file, "source", [complaint.source], known.law.sources)
     for one_provision in known.law.provisions.values():
         _within("provisions", f"{one_provision.id}.concession", filter(None, [one_provision.concession]), known.grounds)
     for part in known.joint.parts:

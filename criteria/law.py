@@ -38,10 +38,11 @@ class NotInForce(LookupError):
 
 
 class Source(Frozen):
-    """Where something was read: `criteria/data/sources.toml`."""
+    """Where something was read: `criteria/data/sources.toml`; `read` says which copy and how much of it."""
 
     id: str
-    title: str
+    title: Prose
+    read: Prose = ""
     url: str
     read_on: date
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
 
 from criteria.codes import (
     Affected,
@@ -108,6 +108,13 @@ class Safety(Frozen):
     question: Text | None = None
 
 
+class Overruled(Frozen):
+    """A rule that found something in a text whose words the person keeps, and the reason for it."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^L-\d{2,3}$")]
+    reason: Annotated[Text, Field(min_length=1)]
+
+
 class Choice(Frozen):
     """What the person decided about one criterion at one stage."""
 
@@ -119,6 +126,7 @@ class Choice(Frozen):
     text: Text | None = None
     parts: tuple[Slug, ...] | None = Codes
     reason: Text | None = None
+    overruled: tuple[Overruled, ...] | None = Codes
 
     @property
     def used(self) -> bool:

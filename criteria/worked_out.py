@@ -214,6 +214,11 @@ def _reserves(here: Situation, article: str) -> bool:
     return chosen or any(lot.reserved == article for lot in here.tender.lots or ())
 
 
+def _option_refused(here: Situation) -> bool:
+    """The country has not taken up the option for what is reserved."""
+    return any(_reserves(here, article) and "refused" in here.regime[article].details for article in ("art20", "art77"))
+
+
 def _reservation_ground(here: Situation) -> bool | None:
     """National law is known to allow what is reserved; no where we hold no checked provision of the country."""
     used = [here.regime[article] for article in ("art20", "art77") if _reserves(here, article)]
@@ -303,6 +308,8 @@ WORKED_OUT: Mapping[str, WorkedOut] = {
     "bidders_heard": WorkedOut(bool, _bidders_heard, ("partners.helped_draft", "need.consulted")),
     "unconfirmed": WorkedOut(tuple[SafetyStatement, ...], _unconfirmed, ("safety.statements",)),
     "reserves": WorkedOut(bool, lambda here: _reserves(here, "art20") or _reserves(here, "art77")),
+    "option_refused": WorkedOut(bool, _option_refused, ("country",)),
+    "chosen": WorkedOut(tuple[str, ...], lambda here: tuple(one.criterion for one in here.tender.used_choices)),
     "reservation_ground": WorkedOut(bool, _reservation_ground, ("country",)),
     "art77_services": WorkedOut(bool, _art77_services, ("cpv",)),
     "eu_limits_bind": WorkedOut(bool, _eu_limits_bind),

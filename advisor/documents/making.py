@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from advisor import i18n
-from advisor.documents import annex, checklist, html, memo, pdf, report
+from advisor.documents import annex, checklist, html, lawyer_sheet, memo, pdf, report
 from advisor.documents.blocks import Document
 from advisor.i18n import Language
 from advisor.wizard.board import Board, board_for
@@ -17,6 +17,7 @@ COMPOSERS: Mapping[PaperKind, Callable[[Board], Document]] = {
     PaperKind.ANNEX: annex.compose,
     PaperKind.MEMO: memo.compose,
     PaperKind.EQUALITY_CHECKLIST: checklist.compose,
+    PaperKind.LAWYER_SHEET: lawyer_sheet.compose,
 }
 
 

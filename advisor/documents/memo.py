@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import country, law, parts
+from advisor.documents import country, law, parts, rehearsal
 from advisor.documents.blocks import (
     Block,
     Document,
+    Heading,
     Note,
     Pairs,
     Paragraph,
@@ -154,6 +155,8 @@ def _open_statements(board: Board) -> Iterator[Block]:
     yield from parts.answer_pairs(board, KIND, "h1", "i2")
     yield from parts.safety_in_short(board)
     yield from parts.findings(board)
+    yield Heading(_("If a losing bidder complained"), 3)
+    yield from rehearsal.strongest(board, 4)
     yield from parts.hours(board)
 
 

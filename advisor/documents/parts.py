@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from advisor import VERSION
-from advisor.documents import law
+from advisor.documents import law, wordings
 from advisor.documents.blocks import (
     Block,
     Checks,
@@ -154,10 +154,12 @@ def findings(board: Board) -> Iterator[Block]:
     _, language = board.language.gettext, board.language
     for finding in board.findings:
         label = f"{language.show(finding.severity)} ({finding.rule})."
-        yield Note(label, f"{language.say(finding.why)} {language.say(finding.repair)} ({law.grounds_text(board, finding.basis)})", _TONES[finding.severity])
+        said = f"{language.say(finding.why)} {language.say(finding.repair)} ({law.grounds_text(board, finding.basis)})"
+        yield Note(label, wordings.with_place(board, finding, said), _TONES[finding.severity])
     if not board.findings:
         edition = board.words.edition
         yield Paragraph(_("No known problem found by rule set %(number)s of %(day)s.", number=edition.rule_set, day=language.date(edition.rule_set_date)))
+    yield from wordings.own_texts(board)
 
 
 def measures(board: Board) -> Iterator[Block]:

@@ -256,7 +256,7 @@ def _cases(board: Board) -> Iterator[Block]:
         facts = (
             (_("Wording pattern, in our words"), case.pattern or ""), (_("What came of it"), case.outcome),
             (_("Worth copying"), case.copy_this), (_("Caution"), case.caution),
-            (_("Source"), f"{case.sources[0].title}\n{case.sources[0].url}"),
+            (_("Source"), f"{case.sources[0].name}\n{case.sources[0].url}"),
         )
         yield Pairs(tuple((term, text) for term, text in facts if text))
     beside = {one.case.id: one.case for card in board.shown for one in board.precedents(card) if one.shows}

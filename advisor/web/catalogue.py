@@ -68,14 +68,15 @@ def country(code: str) -> str:
 @pages.get("/rulings")
 def rulings() -> str:
     """Every ruling with its mark; those still to be checked say so."""
-    found = sorted(here.language().knowledge.rulings.values(), key=lambda one: one.decided_on, reverse=True)
-    return render_template("catalogue/rulings.html", rulings=found, sources=knowledge().law.sources, counted=Counter(one.status for one in found))
+    words = here.language().knowledge
+    found = sorted(words.rulings.values(), key=lambda one: one.decided_on, reverse=True)
+    return render_template("catalogue/rulings.html", rulings=found, sources=words.law.sources, counted=Counter(one.status for one in found))
 
 
 @pages.get("/about")
 def about() -> str:
     """Who it is for, what it keeps, how accessible it is, where the law was read."""
-    return render_template("catalogue/about.html", sources=knowledge().law.sources.values())
+    return render_template("catalogue/about.html", sources=here.language().knowledge.law.sources.values())
 
 
 def _national(profile: Profile) -> National:

@@ -13,6 +13,8 @@ from advisor.documents.worker import TooManyPapers
 from advisor.storage.drafts import NoSuchDraft
 from criteria.prose import N_
 
+FOR_PROGRAMS = "/api/"
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -67,6 +69,10 @@ def register(app: Flask) -> None:
 def show(failure: Failure) -> ResponseReturnValue:
     """Show the page of a failure in the reader's language."""
     _choose_language()
+    if request.path.startswith(FOR_PROGRAMS):
+        said = g.language.gettext
+        error = {"key": "", "problem": f"{said(failure.title)}. {said(failure.happened)}", "remedy": said(failure.remedy)}
+        return {"error": error}, failure.status
     return render_template("errors/failure.html", failure=failure), failure.status
 
 

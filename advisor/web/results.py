@@ -6,8 +6,9 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from advisor.web import forms, here
+from advisor.web import clause, forms, here
 from advisor.web.gate import answers_past_the_gate
+from advisor.web.wording import FRAGMENT, MOST_CHARACTERS
 from advisor.wizard import journey
 from advisor.wizard.answers import (
     EVALUATION,
@@ -20,6 +21,7 @@ from advisor.wizard.answers import (
 from advisor.wizard.board import Board, Card, board_for
 from advisor.wizard.labels import HOLDINGS
 from advisor.wizard.question import Field, Kind, Question
+from advisor.wizard.reading import Reading
 from advisor.wizard.tasks import suggestions
 from criteria.codes import ChoiceStatus, Fit, Stage
 from criteria.joint_delivery import CRITERION
@@ -75,11 +77,38 @@ def save_suggestion(link: str, criterion: str) -> ResponseReturnValue:
     if any(entry.error for entry in entries):
         return _suggestion_page(link, laid_out, card, answers, entries), 422
     given = {entry.field.fact.removeprefix(forms.CHOICE): entry.answer for entry in entries}
-    if "text" in given and (given["text"] or "").split() == laid_out.text(_without_text(card)).split():
+    if "text" in given and (given["text"] or "").split() == laid_out.model_text(card).split():
         given["text"] = None
+    if "text" in given:
+        reasons = clause.given_reasons(request.form, clause.stored_reasons(card))
+        kept_reasons = clause.kept(reasons, clause.reading_of(given["text"] or "", card, laid_out))
+    else:
+        kept_reasons = [one.model_dump() for one in (card.choice and card.choice.overruled) or ()] or None
     kept = _decided(card, card.choice.status if card.choice else ChoiceStatus.ACCEPTED)
-    here.drafts().save(link, {choice_name(criterion): {**kept, **{name: value for name, value in given.items() if value is not None}, **({"text": None} if "text" in given and given["text"] is None else {})}})
+    here.drafts().save(link, {choice_name(criterion): {**kept, **{name: value for name, value in given.items() if value is not None}, **({"text": None} if "text" in given and given["text"] is None else {}), "overruled": kept_reasons}})
     return redirect(here.page("results.board", link=link) + f"#{criterion}", 303)
+
+
+@pages.post("/t/<link>/suggestion/<criterion>/check")
+def check_clause(link: str, criterion: str) -> ResponseReturnValue:
+    """What the rules find in the text as it stands in the form, a repair put in if one was taken; nothing is saved."""
+    answers = here.drafts().read(link).answers
+    laid_out = _board(answers)
+    card = _card(laid_out, criterion)
+    entries = forms.entries_from_form(_fields(card, answers), request.form, here.language())
+    entry = next((one for one in entries if one.field.fact == "choice.text"), None) or abort(404)
+    text = entry.shown.replace("\r\n", "\n")[:MOST_CHARACTERS]
+    reading, use = clause.reading_of(text, card, laid_out), request.form.get("use")
+    if reading and use:
+        entry.shown = reading.with_repair(use)
+        reading = clause.reading_of(entry.shown, card, laid_out)
+    reasons = clause.given_reasons(request.form, clause.stored_reasons(card))
+    if request.headers.get(FRAGMENT):
+        post = here.page("results.check_clause", link=link, criterion=criterion)
+        return render_template("results/clause_check.html", reading=reading, post=post, addresses=clause.addresses(link), reasons=reasons, changed=bool(use))
+    for one in entries:
+        one.error = ()
+    return _suggestion_page(link, laid_out, card, answers, entries, reading, reasons)
 
 
 @pages.post("/t/<link>/weights")
@@ -173,15 +202,13 @@ def _stored(card: Card, laid_out: Board) -> Answers:
     return {"choice.text": laid_out.text(card), "choice.weight": None if card.points is None else plain_number(card.points), **stored}
 
 
-def _without_text(card: Card) -> Card:
-    from dataclasses import replace
-
-    return replace(card, choice=card.choice.model_copy(update={"text": None}) if card.choice else None)
-
-
-def _suggestion_page(link: str, laid_out: Board, card: Card, answers: Answers, entries: list[forms.Entry]) -> str:
+def _suggestion_page(link: str, laid_out: Board, card: Card, answers: Answers, entries: list[forms.Entry], reading: Reading | None = None, reasons: dict[str, str] | None = None) -> str:
+    own = next((one.shown for one in entries if one.field.fact == "choice.text"), None)
+    if reading is None and own:
+        reading = clause.reading_of(own.replace("\r\n", "\n"), card, laid_out)
     return render_template(
-        "results/suggestion.html", link=link, board=laid_out, card=card, questions=_questions(card, answers),
+        "results/suggestion.html", reading=reading, reasons=clause.stored_reasons(card) if reasons is None else reasons,
+        post=here.page("results.check_clause", link=link, criterion=card.criterion.id), addresses=clause.addresses(link), changed=False, link=link, board=laid_out, card=card, questions=_questions(card, answers),
         entry={one.field.fact: one for one in entries}, errors=[one for one in entries if one.error],
         precedents=laid_out.precedents(card),
         choice=choice_in(answers, card.criterion.id), joint=card.criterion.id == CRITERION,

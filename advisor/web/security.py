@@ -21,6 +21,8 @@ HEADERS = {
 }
 YEAR = 31_536_000
 LOOPBACK = ("localhost", "127.0.0.1")
+# Pages without anybody's data: a browser may show them again when somebody goes back.
+MAY_SHOW_AGAIN = ("wording.blank", "wording.read")
 
 
 def protect_file(headers: Headers, path: str, url: str) -> None:
@@ -41,7 +43,7 @@ def register(app: Flask, hosts: tuple[str, ...]) -> None:
     @app.after_request
     def _protect(response: Response) -> Response:
         response.headers.update(HEADERS)
-        response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = "private, no-cache" if request.endpoint in MAY_SHOW_AGAIN else "no-store"
         if request.is_secure:
             response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
         return response

@@ -16,7 +16,7 @@ from advisor.wizard.wordings import hours_in_words, wording
 from criteria.advice import Advice, Suggestion, advise
 from criteria.basis import Basis
 from criteria.cases import Case
-from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage
+from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Severity, Stage
 from criteria.criterion import Criterion
 from criteria.findings import Finding
 from criteria.joint_delivery import CRITERION, composed
@@ -24,8 +24,10 @@ from criteria.knowledge import Knowledge, knowledge
 from criteria.meter import Item, Meter, meter_of
 from criteria.precedents import Precedent, Sought, beside, nearest
 from criteria.prose import N_, Sentence
+from criteria.rehearsal import MOST_SHOWN, Raised, rehearse
 from criteria.rule import Reason, judge_all, together
 from criteria.tender import Choice, Tender
+from criteria.wording.design import Read, check_texts
 
 USUAL_PRICE = Decimal(40)
 # Reserving or excluding changes who may bid at all: never part of taking everything at once.
@@ -158,6 +160,11 @@ class Board:
         """How the number of hours in a text came about; nothing where it holds none."""
         return hours_in_words(card.criterion, card.choice, self.advice.situation, self.advice.law, self.language)
 
+    def model_text(self, card: Card) -> str:
+        """The text of the catalogue for a criterion, whatever the officer wrote."""
+        plain = card.choice.model_copy(update={"text": None}) if card.choice else None
+        return wording(card.criterion, plain, self.advice.situation, self.advice.law, self.language)
+
     @cached_property
     def said(self) -> Mapping[str, str]:
         """Every fact that was answered, in words: what was asked and the answer."""
@@ -191,8 +198,45 @@ class Board:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the rules found in the design; the place for what they find in its texts."""
-        return self.advice.findings
+        """What the rules found in the design and in its texts, worst first."""
+        order = list(Severity)
+        every = (*self.advice.findings, *(one for read in self.texts for one in read.findings))
+        return tuple(sorted(every, key=lambda one: (order.index(one.severity), one.rule, one.where)))
+
+    @cached_property
+    def texts(self) -> tuple[Read, ...]:
+        """The texts that people wrote for this design, each checked."""
+        return check_texts(self.tender, self.words)
+
+    @cached_property
+    def complaints(self) -> tuple[Raised, ...]:
+        """What a losing bidder would complain of, strongest first."""
+        advice = self.advice
+        return rehearse(advice.situation, self.findings, self.words.complaints.values(), advice.law, self.grounds, knowledge().confidence)
+
+    @property
+    def strongest_complaints(self) -> tuple[Raised, ...]:
+        return self.complaints[:MOST_SHOWN]
+
+    @property
+    def clean_texts(self) -> tuple[Read, ...]:
+        """The officer's own wordings in which the check found nothing and whose language it reads."""
+        return tuple(one for one in self.texts if one.stated.criterion and not one.findings and not one.checked.notices)
+
+    @property
+    def unread_texts(self) -> tuple[Read, ...]:
+        """The texts that the check may not have understood."""
+        return tuple(one for one in self.texts if one.stated.criterion and one.checked.notices)
+
+    def place(self, where: str) -> str:
+        """Name a place of the design in words; empty for the design as a whole and for facts."""
+        read = next((one for one in self.texts if one.stated.where == where), None)
+        if read is None:
+            return ""
+        one = read.stated
+        if one.criterion:
+            return self.words.catalogue[one.criterion].title
+        return self.language.gettext(N_("Purpose")) if where == "purpose" else self.language.gettext(N_("“%(text)s”"), text=one.text)
 
     @cached_property
     def meter(self) -> Meter:

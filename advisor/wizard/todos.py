@@ -126,7 +126,10 @@ def _for_the_lawyer(board: "Board") -> Iterator[ToDo]:
 
 def _findings(board: "Board") -> Iterator[ToDo]:
     for finding in board.findings:
-        yield ToDo(board.language.say(finding.repair), suggestions.TASK.slug, rule=finding.rule)
+        if not finding.kept_because:
+            place, said = board.place(finding.where), board.language.say(finding.repair)
+            text = board.language.gettext(N_("%(name)s: %(text)s"), name=place, text=said) if place else said
+            yield ToDo(text, suggestions.TASK.slug, rule=finding.rule)
 
 
 def _remedies(board: "Board") -> Iterator[ToDo]:

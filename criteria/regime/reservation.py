@@ -85,5 +85,5 @@ def _national_option(inquiry: Inquiry, national: Value | None) -> Holding | None
         text = N_("We hold no checked national provision for {country} yet. Ask your lawyer.")
         return inquiry.not_known(text, *grounds, country=country)
     if not national.possible:
-        return inquiry.no(N_("{country} has not taken up this option."), *grounds, country=country)
+        return inquiry.no(N_("{country} has not taken up this option."), *grounds, details={"refused": True}, country=country)
     return None

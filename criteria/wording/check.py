@@ -33,11 +33,12 @@ _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 
 @dataclass(frozen=True, slots=True)
 class TextFinding(Finding):
-    """A finding about words: their place in the text, and a text to put in the place of the whole if there is one."""
+    """A finding about words: their place in the text, a sentence to put in place of theirs, and the whole text with it."""
 
     span: tuple[int, int] = (0, 0)
     words: str = ""
     rewritten: str = ""
+    replacement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> fro
 
 def _with_codes(here: Known, text: str) -> Known:
     """Take CPV codes from the text where none was given."""
-    if here.cpv is not None:
+    if here.cpv is not None or here.codes:
         return here
     found = tuple(match[0] for match in islice(_CPV.finditer(f"{text[:KEPT_CHARACTERS]} {here.context}"), MOST_FINDINGS))
     return here.model_copy(update={"codes": found})
@@ -199,10 +200,11 @@ def _with_country(here: Known, names: Collection[str]) -> Known:
 def _finding(check: _Check, known: Knowledge, pattern: Pattern, tokens: Sequence[Token], start: int, end: int) -> TextFinding:
     rule: DesignRule = known.rules[pattern.rule]
     begin, stop = tokens[start].start, tokens[end - 1].end
+    instead = _replacement(check, pattern)
     return TextFinding(
         rule.id, pattern.flaw or rule.flaw, pattern.weighs(check.stages) or rule.severity, "",
         Sentence(pattern.why or rule.why), Sentence(pattern.repair or rule.repair), _grounds(rule, known.grounds),
-        (begin, stop), check.text[begin:stop], _rewritten(check, pattern, tokens),
+        span=(begin, stop), words=check.text[begin:stop], rewritten=_rewritten(check, instead, tokens), replacement=instead,
     )
 
 
@@ -210,12 +212,15 @@ def _grounds(rule: DesignRule, grounds: Mapping[str, Basis]) -> tuple[Basis, ...
     return tuple(grounds[one] for one in rule.law)
 
 
-def _rewritten(check: _Check, pattern: Pattern, tokens: Sequence[Token]) -> str:
-    """The text with the whole sentence replaced by the one the language gives; nothing where it gives none."""
+def _replacement(check: _Check, pattern: Pattern) -> str:
+    """The whole sentence that the language gives in place of the bad one; nothing where it gives none."""
     examples = language(check.words.language.id).examples.get(pattern.id)
-    if examples is None or not examples.replacement:
-        return ""
-    return check.text[: tokens[0].start] + examples.replacement + check.text[tokens[-1].end :]
+    return examples.replacement if examples else ""
+
+
+def _rewritten(check: _Check, instead: str, tokens: Sequence[Token]) -> str:
+    """The text with the whole sentence replaced; nothing where there is nothing to replace it by."""
+    return check.text[: tokens[0].start] + instead + check.text[tokens[-1].end :] if instead else ""
 
 
 def _once(found: Iterable[TextFinding]) -> Iterator[TextFinding]:

@@ -84,7 +84,7 @@ def test_a_new_user_gets_from_the_start_page_to_the_papers(tab: Page, purchase: 
     tab.locator(".take-all button").click()
     expect(tab.locator(".card--used").first).to_be_visible()
     tab.goto(f"{base}papers")
-    expect(tab.locator(".paper-card")).to_have_count(4)
+    expect(tab.locator(".paper-card")).to_have_count(5)
     tab.goto(f"{base}paper/annex")
     expect(tab.locator("article.paper")).to_contain_text("Ville de Valbourg")
 

@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 
 from criteria.advice import Advice, advise
-from criteria.cases import Case, load_cases
+from criteria.cases import Case, CaseSource, load_cases
 from criteria.codes import Stage
 from criteria.knowledge import Knowledge
 from tests.conftest import TODAY
@@ -78,6 +79,13 @@ def test_a_worked_case_speaks_the_language_it_was_translated_to(known: Knowledge
 def test_there_are_enough_worked_cases_from_several_countries() -> None:
     assert len(WORKED) >= 16
     assert len({case.country for case in WORKED}) >= 6
+
+
+@pytest.mark.parametrize("names", [{}, {"title": "A", "called": "B"}])
+def test_a_source_of_a_case_has_either_a_published_title_or_a_name_of_ours(names: dict[str, str]) -> None:
+    with pytest.raises(ValidationError, match="give either title"):
+        CaseSource(url="https://example.org", **names)
+    assert CaseSource(url="https://example.org", title="A").name == "A" and CaseSource(url="https://example.org", called="B").name == "B"
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=lambda case: case.id)

@@ -158,7 +158,7 @@ def test_reminders_come_in_the_order_of_the_procedure_with_their_days(known: Kno
     found = advise(design(**facts, choices=[{"criterion": "emp-integration-hours"}]), known).reminders
     assert [(one.rule, one.day) for one in found] == [
         ("L-95", date(2027, 2, 1)), ("L-15", date(2027, 3, 3)), ("L-89", None), ("L-92", None),
-        ("L-87", date(2027, 8, 31)), ("L-93", date(2030, 8, 28)),
+        ("L-87", date(2027, 8, 31)), ("L-88", date(2027, 8, 31)), ("L-93", date(2030, 8, 28)),
     ]
     assert all(one.text.text and one.basis for one in found)
 
@@ -170,5 +170,5 @@ def test_without_dates_a_reminder_names_its_moment_only(known: Knowledge) -> Non
 
 def test_no_rule_waits_any_more(known: Knowledge) -> None:
     reads = {rule.id: rule.reads for rule in known.rules.values()}
-    assert {name for name, one in reads.items() if one == "reminder"} == {"L-15", "L-87", "L-89", "L-92", "L-93", "L-95"}
+    assert {name for name, one in reads.items() if one == "reminder"} == {"L-15", "L-58", "L-86", "L-87", "L-88", "L-89", "L-92", "L-93", "L-95"}
     assert all(bool(known.rules[name].reminder) == (one == "reminder") for name, one in reads.items())

@@ -34,6 +34,11 @@ def test_an_unknown_parameter_is_an_error(known: Knowledge) -> None:
         known.law.on(date(2026, 1, 1)).value("threshold-wishes")
 
 
+def test_the_title_of_a_source_is_short_and_leaves_what_was_read_to_its_own_key(known: Knowledge) -> None:
+    for source in known.law.sources.values():
+        assert len(source.title) <= 110 and "read:" not in source.title.lower() and "GitHub" not in source.title
+
+
 def test_every_value_has_an_act_a_source_a_day_and_a_mark(known: Knowledge) -> None:
     for parameter in known.law.parameters.values():
         for value in parameter.values:

@@ -20,7 +20,7 @@ from tests.conftest import TODAY, design
 from tests.documents.test_papers import decided
 
 needs_pango = pytest.mark.skipif(not pdf.available(), reason="Pango is not installed: advisor doctor --fix")
-PAGES = {PaperKind.REPORT: range(8, 15), PaperKind.ANNEX: range(2, 9), PaperKind.MEMO: range(2, 5), PaperKind.EQUALITY_CHECKLIST: range(2, 3)}
+PAGES = {PaperKind.REPORT: range(8, 15), PaperKind.ANNEX: range(2, 9), PaperKind.MEMO: range(2, 5), PaperKind.EQUALITY_CHECKLIST: range(2, 3), PaperKind.LAWYER_SHEET: range(1, 5)}
 PURCHASES: dict[str, dict[str, Any]] = {
     "cleaning": {"objectives": ["jobs_inclusion", "gender_equality"]},
     "meals": {

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from advisor.i18n import Language
-from criteria.codes import Country
+from criteria.codes import Country, Status
 from criteria.knowledge import Knowledge
 from tests.conftest import CLEANING
 from tests.page import Page, Visitor
@@ -49,10 +49,14 @@ def test_official_names_say_their_own_language(visitor: Visitor) -> None:
     assert page.tree.xpath("//strong[@lang='pl' and text()='spółdzielnia socjalna']")
 
 
-def test_a_line_from_memory_is_marked_and_never_green(visitor: Visitor) -> None:
-    line = visitor.get("/en/country/at").tree.xpath("//li[contains(., 'From memory')]")[0]
-    assert line.xpath(".//span[contains(@class, 'mark--to-check')]/text()") == ["To be checked"]
-    assert not line.xpath(".//span[contains(@class, 'mark--verified')]")
+def test_a_line_nobody_checked_is_marked_and_never_green(visitor: Visitor, known: Knowledge) -> None:
+    unchecked = [one for one in known.countries[Country.AT].bodies if one.status is Status.TO_CHECK]
+    page = visitor.get("/en/country/at")
+    for body in unchecked:
+        line = page.tree.xpath("//li[strong[contains(., $name)] or contains(., $name)]", name=body.name)[0]
+        assert line.xpath(".//span[contains(@class, 'mark--to-check')]/text()") == ["To be checked"]
+        assert not line.xpath(".//span[contains(@class, 'mark--verified')]")
+    assert unchecked
 
 
 def test_what_is_missing_comes_with_the_way_to_find_it(visitor: Visitor) -> None:
@@ -67,8 +71,16 @@ def test_amounts_stand_in_the_money_of_the_country(visitor: Visitor) -> None:
 def test_rulings_are_listed_with_their_marks(visitor: Visitor, language: Language, known: Knowledge) -> None:
     page = visitor.get(f"/{language.code}/rulings")
     assert len(page.tree.xpath("//li[starts-with(@id, 'j-')]")) == len(known.rulings)
-    unchecked = page.tree.xpath("//li[@id='j-47']//span[contains(@class, 'mark--to-check')]")
-    assert unchecked and page.tree.xpath("//li[@id='j-19']//span[contains(@class, 'mark--verified')]")
+    for ruling in known.rulings.values():
+        mark = page.tree.xpath("string(//li[@id=$name]//span[contains(@class, 'mark--')])", name=ruling.id)
+        assert mark == language.show(ruling.status)
+
+
+def test_sources_are_named_in_the_reader_s_language_and_say_what_was_read(visitor: Visitor, language: Language, known: Knowledge) -> None:
+    page = visitor.get(f"/{language.code}/about")
+    for source in known.law.sources.values():
+        line = page.tree.xpath("string(//li[a[@href=$address and text()=$title]])", address=language.link(source.url), title=language.gettext(source.title))
+        assert line and (not source.read or language.gettext(source.read) in line)
 
 
 def test_a_criterion_shows_the_mark_of_every_ruling_it_cites(visitor: Visitor, known: Knowledge) -> None:
