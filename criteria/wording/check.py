@@ -1,14 +1,14 @@
 """check_wording(): what the rules find in an officer's own text, where, why, and how to repair it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain, islice
 
 from criteria.basis import Basis
-from criteria.codes import Severity, Stage, Verdict
+from criteria.codes import Country, Severity, Stage, Verdict
 from criteria.findings import DesignRule, Finding, verdict_of
 from criteria.knowledge import Knowledge
 from criteria.law import LawOnDay
@@ -72,7 +72,7 @@ class _Text:
 
     def _read(self) -> Iterator[tuple[Clause, ...]]:
         for sentence in sentences(self._text, self._words.shortened):
-            yield tuple(clauses(sentence, self._words))
+            yield tuple(clauses(self._words.heard(sentence), self._words))
 
     def __iter__(self) -> Iterator[tuple[Clause, ...]]:
         return self._read() if self._kept is None else iter(self._kept)
@@ -85,6 +85,7 @@ class _Check:
         self.text, self.here, self.words, self.law = text, _with_codes(here, text), words, law
         self.clauses = _Text(text, words)
         self.names = frozenset(name for part in (self.clauses, _Text(here.context, words)) for sentence in part for one in sentence for name in one.marks)
+        self.here = _with_country(self.here, self.names)
         self.own = frozenset(name for sentence in self.clauses for one in sentence for name in one.marks) if here.context else self.names
         self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in self.own)
         self.flags = frozenset((*self.stages, *((here.contract_type,) if here.contract_type else ())))
@@ -181,7 +182,7 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
     checks = [_Check(text, here, lexicon(one), law) for one in codes]
     found = [_finding(check, known, *hit) for check in checks for hit in check.hits()]
     asks = {name: ask for check in checks for name, ask in check.asks.items()}
-    if here.country is None and any(stage in _NATIONAL for check in checks for stage in check.stages):
+    if any(check.here.country is None for check in checks) and any(stage in _NATIONAL for check in checks for stage in check.stages):
         asks["country"] = NO_COUNTRY
     findings = tuple(_worst_first(_once(found)))
     return Checked(verdict_of(findings), findings, codes, tuple(asks.values()), notices, day)
@@ -198,6 +199,12 @@ def _with_codes(here: Known, text: str) -> Known:
         return here
     found = tuple(match[0] for match in islice(_CPV.finditer(f"{text[:KEPT_CHARACTERS]} {here.context}"), MOST_FINDINGS))
     return here.model_copy(update={"codes": found})
+
+
+def _with_country(here: Known, names: Collection[str]) -> Known:
+    """Take the country from a national law or a country that the text names, where none was given and only one is named."""
+    named = [country for country in Country if f"country_{country}" in names]
+    return here.model_copy(update={"country": named[0]}) if here.country is None and len(named) == 1 else here
 
 
 def _finding(check: _Check, known: Knowledge, pattern: Pattern, tokens: Sequence[Token], start: int, end: int) -> TextFinding:

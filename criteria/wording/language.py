@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from criteria.codes import ContractType, Stage
+from criteria.codes import ContractType, Country, Stage
 from criteria.datafile import DATA, read
 from criteria.prose import Frozen
 from criteria.values import Cpv, Months
@@ -45,13 +45,17 @@ class Language(Frozen):
     capitals_are_names: bool = True
     names: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
+    silent: frozenset[str] = frozenset()
+    forms: dict[str, str] = Field(default_factory=dict)
     either_side: tuple[ConceptName, ...] = ()
     numbers: dict[str, Decimal]
     times: dict[str, Decimal] = Field(default_factory=dict)
     fractions: dict[str, Decimal] = Field(default_factory=dict)
     scales: dict[str, Decimal] = Field(default_factory=dict)
     stage_signs: dict[Stage, tuple[str, ...]] = Field(default_factory=dict)
+    country_signs: dict[Country, tuple[str, ...]] = Field(default_factory=dict)
     words: dict[ConceptName, tuple[str, ...]]
+    unless: dict[ConceptName, tuple[str, ...]] = Field(default_factory=dict)
     examples: dict[str, Examples]
 
     @cached_property

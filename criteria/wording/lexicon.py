@@ -7,7 +7,7 @@ from typing import NamedTuple
 from criteria.problems import BadData
 from criteria.wording.language import Language, language
 from criteria.wording.marks import Marks, Occurrence, without
-from criteria.wording.quantities import FRACTION, add_numbers
+from criteria.wording.quantities import FRACTION, TIMES, add_numbers
 from criteria.wording.segments import Token, tokens
 
 MOST_KNOWN_WORDS = 50_000
@@ -15,6 +15,9 @@ LONGEST_WORD = 40
 SHORTEST_PART = 5
 IGNORE = "ignore"
 NAME = "name"
+UNLESS = "unless:"
+GAP = "…"
+WORDS_IN_A_GAP = 7
 
 
 class _Word(NamedTuple):
@@ -44,25 +47,47 @@ class Lexicon:
         self._endings: set[str] = set()
         self._known: dict[str, _Word] = {}
         self._shortened = frozenset(words.shortenings)
+        self._gaps: dict[str, str] = {}
         self._not_names = frozenset(word.lower() for word in words.not_names)
         for concept, entries in words.words.items():
             for entry in entries:
                 self._add(concept, entry)
+        for concept, entries in words.unless.items():
+            for entry in entries:
+                self._add(f"{UNLESS}{concept}", entry)
         for entry in words.names:
             self._add(NAME, entry)
         for entry, share in words.fractions.items():
             self._add(f"{FRACTION}{share}", entry)
+        for entry, multiple in words.times.items():
+            self._add(f"{TIMES}{multiple}", entry)
         for stage, entries in words.stage_signs.items():
             for entry in entries:
                 self._add(f"sign_{stage}", entry)
+        for country, entries in words.country_signs.items():
+            for entry in entries:
+                self._add(f"country_{country}", entry)
 
     def shortened(self, word: str) -> bool:
         """Whether a full stop after this word does not end a sentence."""
         return word in self._shortened
 
+    def heard(self, sentence: Sequence[Token]) -> list[Token]:
+        """A sentence without the words that the language passes over, such as articles; its first word stays."""
+        silent = self.language.silent
+        return [token for at, token in enumerate(sentence) if at == 0 or token.word not in silent] if silent else list(sentence)
+
     def _add(self, concept: str, entry: str) -> None:
+        if GAP in entry:
+            gap = f"gap:{len(self._gaps)}:{concept}"
+            opening, _, closing = entry.partition(GAP)
+            self._gaps[gap] = f"{gap}:end"
+            self._add(gap, opening)
+            self._add(f"{gap}:end", closing)
+            return
         node = self._tree
-        parts = [part for piece in entry.lower().split() for part in _parts(piece)]
+        language = self.language
+        parts = [language.forms.get(part, part) for piece in entry.lower().split() for part in _parts(piece) if part not in language.silent]
         if not parts:
             raise BadData(f"wording/{self.language.id}.toml", f"words.{concept}", f"'{entry}' holds no word")
         for part in parts:
@@ -88,7 +113,7 @@ class Lexicon:
         yield word
         if not word[0].isalpha() or len(word) > LONGEST_WORD:
             return
-        yield _lemma(word, self.language.id)
+        yield self.language.forms.get(word) or _lemma(word, self.language.id)
         if not self.language.capitals_are_names:
             yield _lemma(word.capitalize(), self.language.id)
         for length in range(2, len(word) + 1):
@@ -105,6 +130,9 @@ class Lexicon:
             if word.begins:
                 for concept, end in dict.fromkeys(_phrases(words, start)):
                     marks.setdefault(concept, []).append(Occurrence(start, end))
+        self._close_gaps(marks)
+        for concept in self.language.unless:
+            marks = without(marks, marks.pop(f"{UNLESS}{concept}", []), [concept])
         add_numbers(sentence, marks, self.language)
         proper = [Occurrence(at, at + 1) for at, token in enumerate(sentence) if at and token.capital and self._is_name(token.word)]
         if proper:
@@ -113,11 +141,21 @@ class Lexicon:
             occurrences.sort(key=lambda one: (one.start, one.end))
         return without(marks, marks.pop(IGNORE, []), marks)
 
+    def _close_gaps(self, marks: Marks) -> None:
+        """"ne … que" is one word in two parts, with a few words but no negation between them."""
+        for gap, end in self._gaps.items():
+            opened, closed = marks.pop(gap, ()), marks.pop(end, ())
+            for one in opened:
+                far = next((other for other in closed if 0 <= other.start - one.end <= WORDS_IN_A_GAP), None)
+                if far and not any(one.end <= no.start < far.start for no in marks.get("negation", ())):
+                    marks.setdefault(gap.split(":", 2)[2], []).append(Occurrence(one.start, far.end))
+
     def _is_name(self, word: str) -> bool:
         """Whether a word with a capital is a name; where nouns have capitals too, only one that no dictionary knows."""
         if word in self._not_names:
             return False
         return self.language.capitals_are_names or _unknown(word, self.language.id)
+
 
 def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
     """Give the concepts whose phrases begin at a word, with where they end."""

@@ -14,12 +14,13 @@ RENEWAL, RATIO = "renewal", "ratio"
 WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 HALF = "and_a_half"
 FRACTION = "fraction:"
+TIMES = "times:"
 _SPACES = {ord(one): None for one in " \u00a0\u202f"}
 
 
 def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> None:
     """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
-    _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_fractions(marks)])
+    _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times")])
     _add(marks, [*_ratios(marks), *_counted_renewals(marks)])
     months = marks.get("months", [])
     if len(months) == 1 and RENEWAL in marks:
@@ -35,15 +36,13 @@ def _add(marks: Marks, found: Iterable[tuple[str, Occurrence]]) -> None:
 
 def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Iterator[tuple[str, Occurrence]]:
     for position, token in enumerate(sentence):
-        multiple = language.times.get(token.word)
-        if multiple is not None:
-            yield "times", Occurrence(position, position + 1, multiple)
         value = _value(token.word, language)
         if value is None:
             continue
         end, value = _with_half(marks, *_scaled(sentence, position + 1, value, language))
         yield "number", Occurrence(position, end, value)
-        yield from _with_unit(marks, position, end, value)
+        if end == len(sentence) or not sentence[end].word[0].isdecimal():  # "un 30 %" is not one percent
+            yield from _with_unit(marks, position, end, value)
 
 
 def _value(word: str, language: Language) -> Decimal | None:
@@ -75,12 +74,12 @@ def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:
     return (half.end, value + Decimal("0.5")) if half else (end, value)
 
 
-def _fractions(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
-    """"A quarter of" is 25 percent."""
-    for concept in [name for name in marks if name.startswith(FRACTION)]:
-        share = Decimal(concept.removeprefix(FRACTION))
+def _valued(marks: Marks, prefix: str, unit: str) -> Iterator[tuple[str, Occurrence]]:
+    """"A quarter of" is 25 percent; "two and a half times" is 2.5 times."""
+    for concept in [name for name in marks if name.startswith(prefix)]:
+        value = Decimal(concept.removeprefix(prefix))
         for one in marks.pop(concept):
-            yield "percent", one._replace(value=share)
+            yield unit, one._replace(value=value)
 
 
 def _with_renewals(marks: Marks) -> Occurrence:

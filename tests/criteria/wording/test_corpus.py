@@ -3,10 +3,14 @@
 import re
 import tomllib
 from collections import Counter
+from functools import cache
+from gettext import GNUTranslations
+from pathlib import Path
 
 import pytest
 
-from criteria.catalogue import load_catalogue
+import locales
+from criteria.catalogue import Criterion, load_catalogue
 from criteria.codes import Severity, Verdict
 from criteria.wording.language import languages
 from tests.criteria.wording.conftest import HERE, checked, facts_of, flaws, pairs
@@ -28,6 +32,24 @@ def test_the_wording_of_the_catalogue_has_no_known_problem(item: object) -> None
 def test_what_must_never_be_written_is_caught(item: object) -> None:
     expected = OTHER_NAME.get(item.id, item.never_write.flaw)  # type: ignore[attr-defined]
     assert expected in flaws(item.never_write.text, stage=item.stage)  # type: ignore[attr-defined]
+
+
+@cache
+def french() -> GNUTranslations:
+    with (Path(locales.__path__[0]) / "fr" / "LC_MESSAGES" / "criteria.mo").open("rb") as file:
+        return GNUTranslations(file)
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_the_french_wording_of_the_catalogue_has_no_known_problem(item: Criterion) -> None:
+    text = re.sub(r"\{(\w+)\}", lambda gap: FILLED.get(gap[1], "le nettoyage des écoles"), french().gettext(item.wording))
+    assert checked(text, "fr", stage=item.stage).findings == ()
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_what_must_never_be_written_in_french_is_caught(item: Criterion) -> None:
+    expected = OTHER_NAME.get(item.id, item.never_write.flaw)
+    assert expected in flaws(french().gettext(item.never_write.text), "fr", stage=item.stage)
 
 
 @pytest.mark.parametrize("wording", BROKEN, ids=lambda wording: wording["ruling"])

@@ -146,6 +146,17 @@ def test_multiples_and_scales_are_numbers() -> None:
     assert marks(words, "twice")["times"][0].value == Decimal(2)
 
 
+def test_a_number_before_a_figure_takes_no_unit_from_it() -> None:
+    words = small(words={"unit_percent": ["%"]}, numbers={"un": 1})
+    assert [one.value for one in marks(words, "un 30 %")["percent"]] == [Decimal(30)]
+
+
+def test_a_word_in_two_parts_spans_a_few_words_and_no_negation() -> None:
+    words = small(words={"only": ["none … but"], "negation": ["not"]}, unless={"firm": ["firm … hand"]})
+    assert "only" in marks(words, "none of them but us") and "only" not in marks(words, "none is not seen but us")
+    assert "firm" not in marks(small(words={"firm": ["firm"]}, unless={"firm": ["firm … hand"]}), "a firm and steady hand")
+
+
 def test_an_entry_without_a_word_is_refused() -> None:
     with pytest.raises(BadData, match=r"words.firm: '\*' holds no word"):
         small(words={"firm": ["*"]})
