@@ -21,6 +21,7 @@ from advisor.settings import Settings, settings_from
 from advisor.storage.database import open_database
 from advisor.storage.drafts import Drafts
 from advisor.web import (
+    bench,
     cases,
     catalogue,
     coverage,
@@ -68,7 +69,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     _speak(app)
     for pages in (
-        start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages,
+        start.pages, draft.pages, results.pages, bench.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages,
     ):
         app.register_blueprint(pages, url_prefix=LANGUAGE_IN_PATH)
     app.add_url_rule("/", "front", start.front)

@@ -23,6 +23,7 @@ from criteria.meter import Item, Meter, meter_of
 from criteria.precedents import Precedent, Sought, beside, nearest
 from criteria.prose import N_, Sentence
 from criteria.rule import Reason, judge_all, together
+from criteria.scoring.evaluation import Evaluation, QualityCriterion
 from criteria.tender import Choice, Tender
 
 USUAL_PRICE = Decimal(40)
@@ -233,7 +234,7 @@ class Balance:
         self.entered = entered
         room = max(Decimal(100) - sum(self.social.values(), Decimal(0)), Decimal(0))
         self.price = evaluation.price.points or Decimal(0) if evaluation and entered else min(USUAL_PRICE, room)
-        other = sum((one.points or Decimal(0) for one in evaluation.criteria), Decimal(0)) if evaluation and entered else room - self.price
+        other = sum((one.points or Decimal(0) for one in own_criteria(board, evaluation)), Decimal(0)) if evaluation and entered else room - self.price
         self.other = max(other, Decimal(0))
         self.social_total = sum(self.social.values(), Decimal(0))
         self.total = self.price + self.other + self.social_total
@@ -244,6 +245,11 @@ class Balance:
     @property
     def bars(self) -> list[tuple[str, Decimal]]:
         return [(N_("Price"), self.price), (N_("Other quality"), self.other), (N_("Social criteria"), self.social_total)]
+
+
+def own_criteria(board: Board, evaluation: Evaluation) -> list[QualityCriterion]:
+    """The criteria of the authority's own; points of those of the catalogue stand in its choices."""
+    return [one for one in evaluation.criteria if one.id not in board.words.catalogue]
 
 
 def board_for(tender: Tender, language: Language, today: date) -> Board:
