@@ -342,6 +342,8 @@ class PaperKind(Code):
     ANNEX = "annex", N_("Tender clause annex")
     MEMO = "memo", N_("Justification memo")
     EQUALITY_CHECKLIST = "equality_checklist", N_("Equal-opportunities checklist")
+    SCORING_GUIDE = "scoring_guide", N_("Scoring guide for evaluators")
+    EVALUATION_WORKBOOK = "evaluation_workbook", N_("Evaluation workbook")
 
 
 class ChoiceStatus(Code):

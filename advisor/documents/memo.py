@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import country, parts
+from advisor.documents import bench_parts, country, parts
 from advisor.documents.blocks import (
     Block,
     Document,
@@ -101,6 +101,7 @@ def _weights(board: Board) -> Iterator[Block]:
     yield Table(_("Points of 100"), (_("Criterion"), _("Points")), rows, (80, 20))
     if not board.balance.entered:
         yield Paragraph(_("No weights were entered; these are starting values."))
+    yield from bench_parts.in_short(board)
 
 
 def _equality(board: Board) -> Iterator[Block]:

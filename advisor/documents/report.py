@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import country, parts
+from advisor.documents import bench_parts, country, parts
 from advisor.documents.blocks import (
     Block,
     Checks,
@@ -182,13 +182,14 @@ def _reasons(board: Board, card: Card) -> str:
 
 def _weights(board: Board) -> Iterator[Block]:
     _, language, balance = board.language.gettext, board.language, board.balance
-    yield heading(7, _("Weights"))
+    yield heading(7, _("Weights and simulation"))
     if not balance.entered:
         yield Note(_("Proposal."), _("No weights were entered. These are our starting values; change them on the results page."))
     social = tuple((card.criterion.title, language.number(card.points or 0)) for card in board.at(Stage.AWARD_CRITERION))
     rows = ((_("Price"), language.number(balance.price)), (_("Other quality"), language.number(balance.other)), *social, (_("Total"), language.number(balance.total)))
     yield Table(_("Points"), (_("Criterion"), _("Points")), rows, (80, 20))
-    yield Paragraph(_("A criterion that no plausible bid can win or lose by decides nothing. Try your weights on three invented bids before you publish."))
+    yield Paragraph(_("A criterion that no plausible bid can win or lose by decides nothing."))
+    yield from bench_parts.simulation(board)
 
 
 def _follow_up(board: Board) -> Iterator[Block]:

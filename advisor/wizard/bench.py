@@ -169,9 +169,14 @@ def names_of(board: Board, evaluation: Evaluation) -> dict[str, str]:
 def named(sentence: Sentence, names: Mapping[str, str]) -> Sentence:
     """Put names in the place of ids."""
 
+    def within(text: str) -> str:
+        for key, said in names.items():
+            text = text.replace(f"{key} = ", f"{said} = ")
+        return text
+
     def name(value: Any) -> Any:
         if isinstance(value, str):
-            return names.get(value, value)
+            return names[value] if value in names else within(value)
         return [name(one) for one in value] if isinstance(value, list | tuple) else value
 
     return Sentence(sentence.text, {key: name(value) for key, value in sentence.values.items()})

@@ -8,7 +8,7 @@ from criteria.prose import N_, PerCent
 from criteria.scoring.bench import Sweep
 from criteria.scoring.exact import decimal
 
-WIDTH, LEFT, BAR, ROW, TOP = 340, 10, 22, 62, 8
+WIDTH, LEFT, BAR, ROW, TOP = 340, 10, 20, 48, 2
 _REACH = WIDTH - 2 * LEFT
 _SHADES = ("0", ".22", ".08", ".34", ".15", ".28")
 _FONT = "Source Sans 3, Source Sans 3 Variable, sans-serif"
@@ -68,9 +68,9 @@ def _row(bench: Bench, sweep: Sweep, top: int) -> str:
         )
         if one.end - one.start >= _NARROWEST:
             text = "+".join(bench.letters[bid] for bid in one.first)
-            parts.append(f'<text x="{(start + end) / 2:.1f}" y="{top + 33}" text-anchor="middle" font-weight="600">{escape(text)}</text>')
+            parts.append(f'<text x="{(start + end) / 2:.1f}" y="{top + 32}" text-anchor="middle" font-weight="600">{escape(text)}</text>')
     at = _across(sweep.weight)
-    now = f'<path d="M{at:.1f} {top + 18} v{BAR} m-4 6 l4 -6 l4 6 z" stroke="currentColor" stroke-width="1.6"/>'
+    now = f'<path d="M{at:.1f} {top + 18} v{BAR} m-4 5 l4 -5 l4 5 z" stroke="currentColor" stroke-width="1.6"/>'
     return f'<text x="{LEFT}" y="{top + 12}">{escape(short)}: {escape(_percent(bench, sweep.weight))}</text>{"".join(parts)}{now}'
 
 

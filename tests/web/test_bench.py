@@ -171,3 +171,12 @@ def test_a_low_bid_under_a_minimum_is_out_with_its_reason(visitor: Visitor, base
 def test_hostile_names_stay_names(visitor: Visitor, base: str) -> None:
     page = sent(visitor, base, {**TWO, "bid-0-id": "<script>alert(1)</script>"}, where="bench?real=1")
     assert "<script>alert" not in page.raw and "<script>alert(1)</script>" in page.text
+
+
+def test_the_papers_offer_the_guide_and_the_workbook(visitor: Visitor, base: str) -> None:
+    page = visitor.get(f"{base}papers")
+    workbook = visitor.client.get(page.link("Excel"))
+    assert workbook.status_code == 200 and workbook.data[:2] == b"PK"
+    assert workbook.headers["Content-Disposition"].endswith("evaluation-workbook.xlsx")
+    assert "Worked example" in visitor.get(f"{base}paper/scoring_guide").text
+    assert visitor.get(f"{base}paper/report.xlsx").status == 404 == visitor.get(f"{base}paper/evaluation_workbook").status
