@@ -30,7 +30,9 @@ from advisor.web import (
     here,
     joint_delivery,
     papers,
+    rehearsal,
     results,
+    scale,
     security,
     start,
 )
@@ -69,7 +71,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     _speak(app)
     for pages in (
-        start.pages, draft.pages, results.pages, bench.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages,
+        start.pages, draft.pages, results.pages, bench.pages, rehearsal.pages, scale.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages,
     ):
         app.register_blueprint(pages, url_prefix=LANGUAGE_IN_PATH)
     app.add_url_rule("/", "front", start.front)

@@ -15,7 +15,7 @@ from criteria.advice import Advice, Suggestion, advise
 from criteria.basis import Basis
 from criteria.cases import Case
 from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Stage, Status
-from criteria.criterion import Criterion
+from criteria.criterion import Criterion, Scale
 from criteria.findings import Finding
 from criteria.joint_delivery import CRITERION, composed
 from criteria.knowledge import Knowledge, knowledge
@@ -221,6 +221,7 @@ class Board:
         criterion = self.words.catalogue[name]
         if choice and choice.parts:
             criterion = composed(criterion, self.words.joint, choice.parts)
+        criterion = with_own_scale(criterion, choice)
         return Card(criterion, suggestion, choice, knowledge().confidence[name])
 
 
@@ -245,6 +246,13 @@ class Balance:
     @property
     def bars(self) -> list[tuple[str, Decimal]]:
         return [(N_("Price"), self.price), (N_("Other quality"), self.other), (N_("Social criteria"), self.social_total)]
+
+
+def with_own_scale(criterion: Criterion, choice: Choice | None) -> Criterion:
+    """A scored criterion with the anchors that the person wrote in place of those of the catalogue."""
+    if choice is None or choice.scale is None or criterion.scale is None or criterion.scale.kind != "score":
+        return criterion
+    return criterion.model_copy(update={"scale": Scale(kind="score", levels=choice.scale)})
 
 
 def own_criteria(board: Board, evaluation: Evaluation) -> list[QualityCriterion]:
