@@ -67,8 +67,9 @@ DESIGNS: dict[str, Evaluation] = {
     ),
     "deductions of every kind": own(
         [{"id": "plan", "points": 20, "scale": 5, "max_deduction": 12}, {"id": "share", "points": 20, "scale": 5, "max_deduction_percent": 10},
-         {"id": "units", "points": 1, "deduction_per_unit": 2, "max_units": 4}],
-        {"A": (100, {"plan": 3, "share": 2, "units": 3}), "B": (90, {"plan": 1, "share": 1, "units": 9})},
+         {"id": "units", "points": 1, "deduction_per_unit": 2, "max_units": 4},
+         {"id": "steps", "steps": [{"from": 0, "points": 0}, {"from": 2, "points": 10}, {"from": 4, "points": 20}], "max_deduction": 8}],
+        {"A": (100, {"plan": 3, "share": 2, "units": 3, "steps": 3}), "B": (90, {"plan": 1, "share": 1, "units": 9, "steps": 1})},
         price=Price(formula=Formula.QUALITY_ADJUSTED_PRICE),
     ),
     "a tie that a criterion and the price break": own(

@@ -180,3 +180,35 @@ def test_the_papers_offer_the_guide_and_the_workbook(visitor: Visitor, base: str
     assert workbook.headers["Content-Disposition"].endswith("evaluation-workbook.xlsx")
     assert "Worked example" in visitor.get(f"{base}paper/scoring_guide").text
     assert visitor.get(f"{base}paper/report.xlsx").status == 404 == visitor.get(f"{base}paper/evaluation_workbook").status
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    ({"minimum-other-quality": "5"}, "No bid is left."),
+    ({"minimum-other-quality": "4"}, "South wins; no other bid is left."),
+    ({"bid-1-price": "100,000", "bid-1-other-quality": "3", f"bid-1-{JOINT}": "5"}, "Nothing tells these bids apart: North and South."),
+])
+def test_it_says_when_there_is_no_contest(visitor: Visitor, base: str, change: dict[str, str], words: str) -> None:
+    assert words in sent(visitor, base, {**TWO, **change}, where="bench?real=1").text
+
+
+def test_a_kept_bid_with_a_discount_shows_its_price(visitor: Visitor) -> None:
+    price = {"formula": "discount_linear", "points": 40, "budget": 1000}
+    bids = [{"id": "North", "discount_percent": 10, "scores": {}}, {"id": "South", "discount_percent": 5, "scores": {}}]
+    base = opened(visitor, evaluation={"schema": 1, "price": price, "criteria": [{"id": "other-quality", "points": 50}], "bids": bids})
+    page = visitor.get(f"{base}bench")
+    assert page.tree.xpath("string(//input[@id='bid-0-price']/@value)") == "900" and "North wins" in page.text
+
+
+def test_the_quotient_is_rounded_as_asked(visitor: Visitor, base: str) -> None:
+    page = sent(visitor, base, {"price-formula": "price_per_quality"})
+    again = visitor.send(page, WHERE, {"price-digits": "0", "price-direction": "price_over_quality", "action": "try"})
+    assert again.status == 200 and "in the quotient." in again.text
+
+
+def test_scores_that_differ_are_compared_only_when_both_are_in() -> None:
+    from advisor.i18n import language
+    from advisor.wizard.board import board_for
+    from advisor.wizard.rehearsal import Rehearsal
+    from tests.conftest import TODAY, design
+
+    assert Rehearsal(board_for(design(choices=CHOSEN), language("en"), TODAY), {}).compared == ()
