@@ -30,8 +30,8 @@ EVALUATORS, ROWS = 3, 10
 HEAD, FIRST = 4, 5
 _TEXT_LENGTH = 31
 LEAST_REASON = 10
-# Two lines of text, in points.
-TALL = 32
+# Two lines of text, and three for the heads of columns, in points.
+TALL, HEAD_TALL = 32, 48
 
 
 def render(board: Board) -> bytes:
@@ -117,7 +117,7 @@ class _Workbook:
     def _heads(self, sheet: Any, *texts: str) -> None:
         for column, text in enumerate(texts):
             sheet.write_string(HEAD, column, text, self.head)
-        sheet.set_row(HEAD, TALL)
+        sheet.set_row(HEAD, HEAD_TALL)
         sheet.freeze_panes(FIRST, 2)
         sheet.repeat_rows(HEAD)
 

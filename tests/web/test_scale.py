@@ -82,7 +82,7 @@ def scored(visitor: Visitor, base: str, who: str, scores: list[str], reason: str
 
 def test_nothing_is_seen_before_both_have_scored_and_then_the_anchor_to_sharpen(visitor: Visitor, base: str) -> None:
     page = scored(visitor, base, "first", ["1", "3", "5", "4"], "SECRETREASON")
-    assert "First evaluator: finished" in page.text and "Second evaluator: not finished" in page.text
+    assert "First evaluator (finished)" in page.text and "Second evaluator (not finished)" in page.text
     assert "SECRETREASON" not in visitor.get(f"{base}rehearsal/second").raw + visitor.get(f"{base}rehearsal/first").raw + page.raw
     page = scored(visitor, base, "second", ["4", "3", "4", "4"])
     assert "Quality of the joint delivery arrangement: sharpen the anchors from 1 to 4" in page.text
@@ -90,7 +90,7 @@ def test_nothing_is_seen_before_both_have_scored_and_then_the_anchor_to_sharpen(
     assert page.link("Change the scale").endswith(WHERE)
     assert "SECRETREASON" not in visitor.client.get(f"{base}file").get_data(as_text=True)
     again = visitor.send(page, "/rehearsal")
-    assert "First evaluator: not finished" in again.text
+    assert "First evaluator (not finished)" in again.text
 
 
 def test_one_point_apart_asks_what_separates_the_two(visitor: Visitor, base: str) -> None:
