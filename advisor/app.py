@@ -22,6 +22,7 @@ from advisor.storage.database import open_database
 from advisor.storage.drafts import Drafts
 from advisor.web import (
     api,
+    bench,
     cases,
     catalogue,
     coverage,
@@ -32,7 +33,9 @@ from advisor.web import (
     here,
     joint_delivery,
     papers,
+    rehearsal,
     results,
+    scale,
     security,
     start,
     wording,
@@ -75,7 +78,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     gate.register(app)
     _speak(app)
     for pages in (
-        start.pages, draft.pages, results.pages, joint_delivery.pages, papers.pages, catalogue.pages, cases.pages, coverage.pages, wording.pages, document_check.pages,
+        start.pages, draft.pages, results.pages, bench.pages, rehearsal.pages, scale.pages, joint_delivery.pages, papers.pages,
+        catalogue.pages, cases.pages, coverage.pages, wording.pages, document_check.pages,
     ):
         app.register_blueprint(pages, url_prefix=LANGUAGE_IN_PATH)
     app.register_blueprint(api.pages)

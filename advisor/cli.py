@@ -180,38 +180,44 @@ def evaluate(evaluation: str, lang: str | None, as_json: bool, strict: bool) -> 
 @commands.command()
 @click.argument("design")
 @click.option("--kind", help="Which paper; see --help for the names.")
-@click.option("--format", "ending", default="pdf", show_default=True, help="pdf, docx or html.")
+@click.option("--format", "ending", default="pdf", show_default=True, help="pdf, docx, html or xlsx.")
 @click.option("--lang", help="Language of the paper; by default that of the design.")
 @click.option("-o", "output", required=True, type=click.Path(path_type=Path), help="The file, - for standard output, or the folder with --all.")
 @click.option("--all", "every", is_flag=True, help="Every paper, into a folder.")
 def document(design: str, kind: str | None, ending: str, lang: str | None, output: Path, every: bool) -> None:
     """Write the papers of a DESIGN.
 
-    Kinds: report, annex, memo, equality_checklist, lawyer_sheet.
+    Kinds: report, annex, memo, equality_checklist, lawyer_sheet, scoring_guide, evaluation_workbook (xlsx only).
+    --all writes each paper in the format asked for, and the workbook as xlsx.
     """
-    from advisor.documents.making import RENDERERS
+    from advisor.documents.making import MEDIA_TYPES, SHEETS, formats
     from criteria.codes import PaperKind
 
-    if ending not in RENDERERS:
-        raise click.ClickException(f"--format: '{ending}' is not made. Use one of: {', '.join(RENDERERS)}.")
+    if ending not in MEDIA_TYPES:
+        raise click.ClickException(f"--format: '{ending}' is not made. Use one of: {', '.join(MEDIA_TYPES)}.")
     if not every and (kind is None or kind.replace("-", "_") not in list(PaperKind)):
         raise click.ClickException(f"--kind: use one of: {', '.join(PaperKind)}; or --all for every paper.")
     tender = read_tender(design)
     language = chosen(lang, tender.language or "en")
     kinds = list(PaperKind) if every or kind is None else [PaperKind(kind.replace("-", "_"))]
+    if not every and ending not in formats(kinds[0]):
+        raise click.ClickException(f"--format: {kinds[0]} is not made as {ending}. Use one of: {', '.join(formats(kinds[0]))}.")
     for one in kinds:
-        target = output / f"{one.value.replace('_', '-')}.{ending}" if every else output
-        _write(target, one, tender, language, ending)
+        made_as = formats(one)[0] if one in SHEETS else ending
+        if made_as not in formats(one):
+            continue
+        target = output / f"{one.value.replace('_', '-')}.{made_as}" if every else output
+        _write(target, one, tender, language, made_as)
         click.echo(f"{language.show(one)}: {target}", err=str(target) == "-")
 
 
 def _write(target: Path, kind: Any, tender: Any, language: Any, ending: str) -> None:
     from advisor import doctor
-    from advisor.documents.making import RENDERERS, compose
+    from advisor.documents.making import make
     from advisor.documents.pdf import PdfUnavailable
 
     try:
-        content = RENDERERS[ending](compose(kind, tender, language, date.today()))
+        content = make(kind, ending, tender, language, date.today())
     except PdfUnavailable:
         raise click.ClickException(f"PDF needs the Pango library. Type: {doctor.remedy()} . Word and HTML work without it.") from None
     if str(target) == "-":

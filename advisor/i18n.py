@@ -102,8 +102,8 @@ class Language:
             pattern = pattern.replace(".00", "")
         return numbers.format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
 
-    def number(self, value: Decimal | float | int) -> str:
-        return numbers.format_decimal(value, locale=self.locale)
+    def number(self, value: Decimal | float | int, decimals: int = 3) -> str:
+        return numbers.format_decimal(value, "#,##0." + "#" * decimals, locale=self.locale)
 
     def percent(self, value: Decimal | int) -> str:
         return numbers.format_percent(Decimal(value) / 100, "#,##0.#\u00a0%", locale=self.locale)

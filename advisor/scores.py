@@ -33,6 +33,11 @@ def scored(content: bytes) -> Scored:
     return evaluate_lots(evaluation, grounds) if evaluation.lots else evaluate(evaluation, grounds)
 
 
+def answered(content: bytes, language: Language) -> dict[str, Any]:
+    """Answer an evaluation file with the data of interface section 4, for other programs; raise BadInput with key and remedy."""
+    return scores_data(scored(content), language)
+
+
 def results_of(one: Scored) -> dict[str, Result]:
     """The results by lot; an evaluation without lots stands under an empty name."""
     return dict(one.results) if isinstance(one, LotsResult) else {"": one}

@@ -343,6 +343,8 @@ class PaperKind(Code):
     MEMO = "memo", N_("Justification memo")
     EQUALITY_CHECKLIST = "equality_checklist", N_("Equal-opportunities checklist")
     LAWYER_SHEET = "lawyer_sheet", N_("Questions for a lawyer")
+    SCORING_GUIDE = "scoring_guide", N_("Scoring guide for evaluators")
+    EVALUATION_WORKBOOK = "evaluation_workbook", N_("Evaluation workbook")
 
 
 class ChoiceStatus(Code):

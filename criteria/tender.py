@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
 
+from criteria.anchors import LEVELS
 from criteria.codes import (
     Affected,
     Ambition,
@@ -125,6 +126,7 @@ class Choice(Frozen):
     evidence: EvidenceLevel | None = None
     text: Text | None = None
     parts: tuple[Slug, ...] | None = Codes
+    scale: tuple[Annotated[Text, Field(min_length=1)], ...] | None = Field(None, min_length=LEVELS, max_length=LEVELS)
     reason: Text | None = None
     overruled: tuple[Overruled, ...] | None = Codes
 

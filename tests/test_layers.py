@@ -19,7 +19,7 @@ OUTSIDE = {
     "criteria": {"pydantic", "simplemma"},
     "advisor.wizard": {"rapidfuzz"},
     "advisor.storage": {"sqlalchemy", "alembic"},
-    "advisor.documents": {"markupsafe", "docx", "weasyprint"},
+    "advisor.documents": {"markupsafe", "docx", "weasyprint", "xlsxwriter"},
     "advisor.i18n": {"babel"},
 }
 ONLY_IN = {"flask": ("advisor.web", "advisor.app"), "wtforms": ("advisor.web",), "sqlalchemy": ("advisor.storage",), "weasyprint": ("advisor.documents.pdf",)}

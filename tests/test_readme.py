@@ -29,7 +29,7 @@ def test_the_commands_of_the_five_minutes_work(tmp_path: Path) -> None:
         done = subprocess.run(command.replace(".venv/bin/advisor", advisor), shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{command}\n{done.stderr}"
     assert (tmp_path / "report.docx").stat().st_size > 10_000
-    assert len(list((tmp_path / "papers").iterdir())) == 5
+    assert len(list((tmp_path / "papers").iterdir())) == 7
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:criteria|advisor|tests|locales)/[\w./-]+)`", TEXT))))

@@ -93,11 +93,20 @@ class Signatures:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG that needs nothing else, what it shows in words, and a line below it."""
+
+    svg: str
+    alternative: str
+    caption: str
+
+
+@dataclass(frozen=True)
 class PageBreak:
     pass
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Pairs | Entries | Table | Wording | Note | Checks | Signatures | PageBreak
+Block: TypeAlias = Heading | Paragraph | Items | Pairs | Entries | Table | Wording | Note | Checks | Signatures | Picture | PageBreak
 
 
 @dataclass(frozen=True)
@@ -137,8 +146,9 @@ class Document:
 
 
 def _texts(block: Block) -> Iterator[str]:
-    for value in vars(block).values():
-        yield from _strings(value)
+    for name, value in vars(block).items():
+        if name != "svg":
+            yield from _strings(value)
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -25,6 +25,7 @@ from advisor.documents.blocks import (
     PageBreak,
     Pairs,
     Paragraph,
+    Picture,
     Signatures,
     Table,
     Wording,
@@ -294,12 +295,18 @@ def _keep_whole(line: Any) -> None:
     line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
+def _picture(word: Any, block: Picture) -> None:
+    """Word shows no SVG by itself: the words stand for it, and the table below has the numbers."""
+    word.add_paragraph(block.alternative)
+    word.add_paragraph(block.caption, style="Stamp")
+
+
 def _page_break(word: Any, block: PageBreak) -> None:
     word.add_page_break()
 
 
 _RENDERERS: dict[type[Any], Callable[[Any, Any], None]] = {
     Heading: _heading, Paragraph: _paragraph, Items: _items, Pairs: _pairs, Entries: _entries, Table: _table, Wording: _wording,
-    Note: _note, Checks: _checks, Signatures: _signatures, PageBreak: _page_break,
+    Note: _note, Checks: _checks, Signatures: _signatures, Picture: _picture, PageBreak: _page_break,
 }
 assert set(_RENDERERS) == set(Block.__args__), "a block without a renderer"

@@ -1,5 +1,6 @@
 """Blocks to one HTML page that needs nothing else: read on screen, printed, or made into a PDF."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ from advisor.documents.blocks import (
     PageBreak,
     Pairs,
     Paragraph,
+    Picture,
     Signatures,
     Table,
     Wording,
@@ -176,12 +178,19 @@ def _signatures(block: Signatures) -> Markup:
     return _grid("", block.head, Markup(), rows, "signatures")
 
 
+def _picture(block: Picture) -> Markup:
+    source = b64encode(block.svg.encode()).decode()
+    return Markup('<figure class="picture"><img alt="{}" src="data:image/svg+xml;base64,{}"><figcaption>{}</figcaption></figure>').format(
+        block.alternative, source, block.caption
+    )
+
+
 def _page_break(block: PageBreak) -> Markup:
     return Markup('<div class="break"></div>')
 
 
 _RENDERERS: dict[type[Any], Callable[[Any], Markup]] = {
     Heading: _heading, Paragraph: _paragraph, Items: _items, Pairs: _pairs, Entries: _entries, Table: _table, Wording: _wording,
-    Note: _note, Checks: _checks, Signatures: _signatures, PageBreak: _page_break,
+    Note: _note, Checks: _checks, Signatures: _signatures, Picture: _picture, PageBreak: _page_break,
 }
 assert set(_RENDERERS) == set(Block.__args__), "a block without a renderer"

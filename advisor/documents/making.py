@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from advisor import i18n
-from advisor.documents import annex, checklist, html, lawyer_sheet, memo, pdf, report
+from advisor.documents import annex, checklist, html, lawyer_sheet, memo, pdf, report, scoring_guide
 from advisor.documents.blocks import Document
 from advisor.i18n import Language
 from advisor.wizard.board import Board, board_for
@@ -18,6 +18,7 @@ COMPOSERS: Mapping[PaperKind, Callable[[Board], Document]] = {
     PaperKind.MEMO: memo.compose,
     PaperKind.EQUALITY_CHECKLIST: checklist.compose,
     PaperKind.LAWYER_SHEET: lawyer_sheet.compose,
+    PaperKind.SCORING_GUIDE: scoring_guide.compose,
 }
 
 
@@ -27,15 +28,24 @@ def _word(document: Document) -> bytes:
     return docx.render(document)
 
 
+def _sheets(board: Board) -> bytes:
+    from advisor.documents import workbook  # needed only here
+
+    return workbook.render(board)
+
+
 RENDERERS: Mapping[str, Callable[[Document], bytes]] = {
     "html": lambda document: html.render(document).encode(),
     "pdf": pdf.render,
     "docx": _word,
 }
+SHEETS: Mapping[PaperKind, Callable[[Board], bytes]] = {PaperKind.EVALUATION_WORKBOOK: _sheets}
+SHEET = "xlsx"
 MEDIA_TYPES: Mapping[str, str] = {
     "html": "text/html",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    SHEET: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -48,6 +58,18 @@ def paper_language(tender: Tender, asked: Language) -> Language:
 def compose(kind: PaperKind, tender: Tender, language: Language, day: date) -> Document:
     """Compose one paper from the facts of a tender."""
     return COMPOSERS[kind](board_for(tender, language, day))
+
+
+def formats(kind: PaperKind) -> tuple[str, ...]:
+    """In which formats a paper is made."""
+    return (SHEET,) if kind in SHEETS else tuple(RENDERERS)
+
+
+def make(kind: PaperKind, ending: str, tender: Tender, language: Language, day: date) -> bytes:
+    """Make one paper as a finished file; raise PdfUnavailable. The format must be one of `formats`."""
+    if kind in SHEETS:
+        return SHEETS[kind](board_for(tender, language, day))
+    return RENDERERS[ending](compose(kind, tender, language, day))
 
 
 def make_pdf(design: str, kind: PaperKind, language: str, day: date) -> bytes:

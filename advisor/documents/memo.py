@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import country, law, parts, rehearsal
+from advisor.documents import bench_parts, country, law, parts, rehearsal
 from advisor.documents.blocks import (
     Block,
     Document,
@@ -110,6 +110,7 @@ def _stages(board: Board) -> Iterator[Block]:
 def _weights(board: Board) -> Iterator[Block]:
     yield heading(6, board.language.gettext(N_("Weights")))
     yield from parts.points_line(board)
+    yield from bench_parts.in_short(board)
 
 
 def _equality(board: Board) -> Iterator[Block]:

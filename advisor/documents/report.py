@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.documents import country, law, parts
+from advisor.documents import bench_parts, country, law, parts
 from advisor.documents.blocks import (
     Block,
     Checks,
@@ -213,9 +213,10 @@ def _not_taken(board: Board) -> Iterator[Block]:
 
 def _weights(board: Board) -> Iterator[Block]:
     _ = board.language.gettext
-    yield heading(7, _("Weights"))
+    yield heading(7, _("Weights and simulation"))
     yield from parts.points_table(board)
-    yield Paragraph(_("A criterion that no plausible bid can win or lose by decides nothing. Try your weights on three invented bids before you publish."))
+    yield Paragraph(_("A criterion that no plausible bid can win or lose by decides nothing."))
+    yield from bench_parts.in_short(board) if board.tender.path is Path.QUICK else bench_parts.simulation(board)
 
 
 def _follow_up(board: Board) -> Iterator[Block]:

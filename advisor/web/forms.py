@@ -51,19 +51,27 @@ class Entry:
     words: str = ""
 
 
+def number_of(text: str, language: Language) -> Decimal | None:
+    """Read a number as the language writes it; None for nothing, raise Refused for what is no number."""
+    text = "".join(text.replace("€", "").replace("%", "").split()).replace("\u202f", "")
+    if not text:
+        return None
+    try:
+        if not _NUMBER.fullmatch(text):
+            raise ValueError(text)
+        return numbers.parse_decimal(text, locale=language.locale, strict=True)
+    except ValueError:
+        example = Decimal("1234.5")
+        raise Refused(N_("This is not a number. Write it like {example}."), example=example) from None
+
+
 class Number(StringField):
     """A number typed the way the reader's language writes it."""
 
     def coerced(self, language: Language) -> Any:
-        text = "".join((self.data or "").replace("€", "").replace("%", "").split()).replace("\u202f", "")
-        if not text:
+        number = number_of(self.data or "", language)
+        if number is None:
             return None
-        try:
-            if not _NUMBER.fullmatch(text):
-                raise ValueError(text)
-            number = numbers.parse_decimal(text, locale=language.locale, strict=True)
-        except ValueError:
-            raise Refused(N_("This is not a number. Write it like {example}."), example=Decimal("1234.5")) from None
         if -number.as_tuple().exponent > 2:  # type: ignore[operator]
             raise Refused(N_("Write a number with at most two decimals."))
         return plain_number(number)

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, render_template, send_file
 from flask.typing import ResponseReturnValue
 
 from advisor.documents import html, pdf
-from advisor.documents.making import MEDIA_TYPES, RENDERERS, compose, paper_language
+from advisor.documents.making import MEDIA_TYPES, RENDERERS, SHEET, compose, formats, make, paper_language
 from advisor.storage.drafts import link_hash
 from advisor.web import here
 from advisor.web.draft import file_name
@@ -23,13 +23,13 @@ def listing(link: str) -> str:
     tender = tender_of(answers_past_the_gate(link), here.today())
     wanted = tender.papers or tuple(PaperKind)
     order = sorted(PaperKind, key=lambda kind: kind not in wanted)
-    return render_template("papers/listing.html", link=link, kinds=order, wanted=wanted, pdf=pdf.available(), paper_language=paper_language(tender, here.language()))
+    return render_template("papers/listing.html", link=link, kinds=order, wanted=wanted, pdf=pdf.available(), formats=formats, paper_language=paper_language(tender, here.language()))
 
 
 @pages.get("/t/<link>/paper/<kind>")
 def read(link: str, kind: str) -> str:
     """A paper as a page."""
-    tender, paper = _asked(link, kind)
+    tender, paper = _asked(link, kind, "html")
     document = compose(paper, tender, paper_language(tender, here.language()), here.today())
     return render_template("papers/paper.html", link=link, kind=paper, document=document, body=html.body(document))
 
@@ -37,17 +37,26 @@ def read(link: str, kind: str) -> str:
 @pages.get("/t/<link>/paper/<kind>.docx")
 def word(link: str, kind: str) -> Response:
     """A paper as a Word file."""
-    tender, paper = _asked(link, kind)
+    tender, paper = _asked(link, kind, "docx")
     document = compose(paper, tender, paper_language(tender, here.language()), here.today())
     response = Response(RENDERERS["docx"](document), mimetype=MEDIA_TYPES["docx"])
     response.headers.set("Content-Disposition", "attachment", filename=_name(tender, paper, "docx"))
     return response
 
 
+@pages.get("/t/<link>/paper/<kind>.xlsx")
+def sheets(link: str, kind: str) -> Response:
+    """A paper as a workbook."""
+    tender, paper = _asked(link, kind, SHEET)
+    response = Response(make(paper, SHEET, tender, paper_language(tender, here.language()), here.today()), mimetype=MEDIA_TYPES[SHEET])
+    response.headers.set("Content-Disposition", "attachment", filename=_name(tender, paper, SHEET))
+    return response
+
+
 @pages.get("/t/<link>/paper/<kind>.pdf")
 def portable(link: str, kind: str) -> ResponseReturnValue:
     """A paper as PDF; while it is being made, a page that looks again by itself."""
-    tender, paper = _asked(link, kind)
+    tender, paper = _asked(link, kind, "pdf")
     if not pdf.available():
         return render_template("papers/no_pdf.html", link=link, kind=paper), 503
     asked = here.papers().ask(link_hash(link), tender, paper, paper_language(tender, here.language()).code, here.today())
@@ -59,10 +68,10 @@ def portable(link: str, kind: str) -> ResponseReturnValue:
     return page, 202, {"Refresh": str(SECONDS_BETWEEN_LOOKS)}
 
 
-def _asked(link: str, kind: str) -> tuple[Tender, PaperKind]:
+def _asked(link: str, kind: str, ending: str) -> tuple[Tender, PaperKind]:
     """The tender and the paper an address names; the draft is looked for before the paper."""
     tender = tender_of(answers_past_the_gate(link), here.today())
-    if kind not in list(PaperKind):
+    if kind not in list(PaperKind) or ending not in formats(PaperKind(kind)):
         abort(404)
     return tender, PaperKind(kind)
 

@@ -18,6 +18,7 @@ from advisor.wizard.answers import (
     path_of,
     tender_of,
 )
+from advisor.wizard.bench import not_hundred, with_points
 from advisor.wizard.board import Board, Card, board_for
 from advisor.wizard.labels import HOLDINGS
 from advisor.wizard.question import Field, Kind, Question
@@ -122,13 +123,10 @@ def weights(link: str) -> ResponseReturnValue:
     points = [Decimal(str(entry.answer or 0)) for entry in entries]
     total = sum(points, Decimal(0))
     if faults or total != 100:
-        return _board_page(link, answers, entries, None if faults else _not_hundred(total)), 422
+        return _board_page(link, answers, entries, None if faults else not_hundred(total)), 422
     price, other, *social = points
     here.drafts().save(link, {
-        EVALUATION: {
-            "schema": 1, "price": {"points": plain_number(price)},
-            "criteria": [{"id": "other-quality", "points": plain_number(other)}],
-        },
+        EVALUATION: with_points(laid_out, price, other),
         **{choice_name(card.criterion.id): {**_decided(card, card.choice.status), "weight": plain_number(weight)}
            for card, weight in zip(_weighed(laid_out), social, strict=True) if card.choice},
     })
@@ -144,13 +142,6 @@ def weight_fields(laid_out: Board) -> tuple[Field, ...]:
 
 def _weighed(laid_out: Board) -> list[Card]:
     return [card for card in laid_out.used if card.stage is Stage.AWARD_CRITERION]
-
-
-def _not_hundred(total: Decimal) -> Sentence:
-    missing = 100 - total
-    if missing > 0:
-        return Sentence(N_("The points come to {total}. Give out {missing} more, so that they come to 100."), {"total": total, "missing": missing})
-    return Sentence(N_("The points come to {total}. Take away {missing}, so that they come to 100."), {"total": total, "missing": -missing})
 
 
 def _board(answers: Answers) -> Board:

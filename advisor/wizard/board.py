@@ -17,7 +17,7 @@ from criteria.advice import Advice, Suggestion, advise
 from criteria.basis import Basis
 from criteria.cases import Case
 from criteria.codes import Answer, ChoiceStatus, Family, Fit, Path, Risk, Severity, Stage
-from criteria.criterion import Criterion
+from criteria.criterion import Criterion, Scale
 from criteria.findings import Finding
 from criteria.joint_delivery import CRITERION, composed
 from criteria.knowledge import Knowledge, knowledge
@@ -26,6 +26,7 @@ from criteria.precedents import Precedent, Sought, beside, nearest
 from criteria.prose import N_, Sentence
 from criteria.rehearsal import MOST_SHOWN, Raised, rehearse
 from criteria.rule import Reason, judge_all, together
+from criteria.scoring.evaluation import Evaluation, QualityCriterion
 from criteria.tender import Choice, Tender
 from criteria.wording.design import Read, check_texts
 
@@ -313,6 +314,7 @@ class Board:
         criterion = self.words.catalogue[name]
         if choice and choice.parts:
             criterion = composed(criterion, self.words.joint, choice.parts)
+        criterion = with_own_scale(criterion, choice)
         return Card(criterion, suggestion, choice, knowledge().confidence[name])
 
 
@@ -326,7 +328,7 @@ class Balance:
         self.entered = entered
         room = max(Decimal(100) - sum(self.social.values(), Decimal(0)), Decimal(0))
         self.price = evaluation.price.points or Decimal(0) if evaluation and entered else min(USUAL_PRICE, room)
-        other = sum((one.points or Decimal(0) for one in evaluation.criteria), Decimal(0)) if evaluation and entered else room - self.price
+        other = sum((one.points or Decimal(0) for one in own_criteria(board, evaluation)), Decimal(0)) if evaluation and entered else room - self.price
         self.other = max(other, Decimal(0))
         self.social_total = sum(self.social.values(), Decimal(0))
         self.total = self.price + self.other + self.social_total
@@ -337,6 +339,18 @@ class Balance:
     @property
     def bars(self) -> list[tuple[str, Decimal]]:
         return [(N_("Price"), self.price), (N_("Other quality"), self.other), (N_("Social criteria"), self.social_total)]
+
+
+def with_own_scale(criterion: Criterion, choice: Choice | None) -> Criterion:
+    """A scored criterion with the anchors that the person wrote in place of those of the catalogue."""
+    if choice is None or choice.scale is None or criterion.scale is None or criterion.scale.kind != "score":
+        return criterion
+    return criterion.model_copy(update={"scale": Scale(kind="score", levels=choice.scale)})
+
+
+def own_criteria(board: Board, evaluation: Evaluation) -> list[QualityCriterion]:
+    """The criteria of the authority's own; points of those of the catalogue stand in its choices."""
+    return [one for one in evaluation.criteria if one.id not in board.words.catalogue]
 
 
 def board_for(tender: Tender, language: Language, today: date) -> Board:

@@ -83,12 +83,13 @@ class WhatIf:
     effect: Sentence
 
 
-def invented(evaluation: Evaluation, social: Sequence[str], number: int = 6) -> Evaluation:
+def invented(evaluation: Evaluation, social: Sequence[str], number: int = 6, usual: Decimal | None = None) -> Evaluation:
     """Replace the bids of a design by four to six invented ones around its budget, estimate or bounds.
 
-    `social` names the criteria that are social aims. A fixed price stays without prices.
+    `social` names the criteria that are social aims; `usual` is the price in euro, net of VAT, where the rule names
+    none. A fixed price stays without prices.
     """
-    reference = reference_price(evaluation)
+    reference = reference_price(evaluation, usual)
     kinds = bench_data().bids[: max(4, min(6, number))]
     bids = tuple(
         Bid(
@@ -101,23 +102,23 @@ def invented(evaluation: Evaluation, social: Sequence[str], number: int = 6) -> 
     return evaluation.model_copy(update={"bids": bids})
 
 
-def reference_price(evaluation: Evaluation) -> Decimal:
-    """The price that the invented bids lie around: within budget, estimate or announced bounds, else a round figure."""
+def reference_price(evaluation: Evaluation, usual: Decimal | None = None) -> Decimal:
+    """The price that the invented bids lie around: within budget, estimate or announced bounds, else the usual one or a round figure."""
     price = evaluation.price
     if price.maximum is not None:
         return ((price.minimum or Decimal(0)) + price.maximum) / 2
     if price.budget is not None:
         return price.budget * Decimal("0.9")
-    return price.estimate or bench_data().reference_price
+    return price.estimate or usual or bench_data().reference_price
 
 
-def what_if(evaluation: Evaluation, social: Sequence[str] = ()) -> WhatIf:
+def what_if(evaluation: Evaluation, social: Sequence[str] = (), usual: Decimal | None = None) -> WhatIf:
     """Score the bids, sweep every weight, price a social point, say the effect; raise BadInput."""
     check(evaluation)
     contest = contest_of(evaluation)
     result = Result(evaluation, contest, play(contest))
     parts = [*([PRICE] if contest.price.formula in PRICING else []), *(one.id for one in contest.measures)]
-    reference = Fraction(reference_price(evaluation))
+    reference = Fraction(reference_price(evaluation, usual))
     return WhatIf(
         result, _margin(result), tuple(sweep(contest, part) for part in parts),
         price_for_points(contest, result.standing, reference, Fraction(1)),

@@ -84,7 +84,7 @@ def test_a_bad_design_names_key_and_remedy(content: bytes, words: str) -> None:
 @pytest.mark.parametrize("ending", ["html", "docx"])
 def test_every_paper_is_written_into_a_folder(file: str, tmp_path: Path, ending: str) -> None:
     code, out, _ = run("document", file, "--all", "--format", ending, "--lang", "en", "-o", str(tmp_path / "papers"))
-    assert code == 0 and len(list((tmp_path / "papers").glob(f"*.{ending}"))) == len(PaperKind)
+    assert code == 0 and len(list((tmp_path / "papers").glob(f"*.{ending}"))) == len(PaperKind) - 1 and (tmp_path / "papers" / "evaluation-workbook.xlsx").exists()
     assert "Guidance report" in out
 
 
@@ -258,3 +258,13 @@ def test_coverage_is_shown_as_a_table_and_as_json() -> None:
     data: dict[str, Any] = json.loads(out)
     assert code == 0 and set(data) == {"table", "gaps", "left_out", "without_case", "seeds"}
     assert all(gap["because"] for gap in data["gaps"])
+
+
+def test_the_workbook_is_written_as_a_sheet_and_nothing_else_is(file: str, tmp_path: Path) -> None:
+    target = tmp_path / "book.xlsx"
+    assert run("document", file, "--kind", "evaluation_workbook", "--format", "xlsx", "-o", str(target))[0] == 0
+    assert target.read_bytes()[:2] == b"PK"
+    code, _, err = run("document", file, "--kind", "report", "--format", "xlsx", "-o", str(target))
+    assert code == 2 and "report is not made as xlsx. Use one of: html, pdf, docx." in err
+    code, _, _ = run("document", file, "--all", "--format", "xlsx", "-o", str(tmp_path / "sheets"))
+    assert code == 0 and [one.name for one in (tmp_path / "sheets").iterdir()] == ["evaluation-workbook.xlsx"]

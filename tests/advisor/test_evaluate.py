@@ -92,3 +92,10 @@ def test_bad_input_is_one_line_with_key_and_remedy(content: bytes, words: str) -
 def test_an_unknown_language_and_a_missing_file_are_explained() -> None:
     assert "is not released" in run("evaluate", "-", "--lang", "xx", content=b"{}")[2]
     assert "cannot be read" in run("evaluate", "nowhere.json")[2]
+
+
+def test_other_programs_get_the_same_answer_as_the_command() -> None:
+    from advisor.i18n import language
+    from advisor.scores import answered
+
+    assert answered(json.dumps(FILE).encode(), language("en")) == json.loads(evaluate(FILE, "--json")[1])

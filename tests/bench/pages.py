@@ -26,12 +26,13 @@ def rows(rounds: int) -> Iterator[tuple[str, str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         server = _serve(folder)
         try:
-            get, post, results = asyncio.run(_measured(rounds))
+            get, post, slider, results = asyncio.run(_measured(rounds))
         finally:
             server.terminate()
             server.wait(20)
     yield "wizard step opened (GET), share of a bare route's requests per second", f"{get:.2f}", "0.20, aim 0.5"
     yield "wizard step saved (POST, SQLite, fsync), share of a bare route's", f"{post:.2f}", "0.15, aim 0.4"
+    yield "slider moved on the bench (POST, scored, examined, swept), share of a bare route's", f"{slider:.2f}", "–"
     yield "slowest of a hundred against the middle, GET, 50 visitors", f"p99 = {results:.1f} × p50", "5"
 
 
@@ -52,21 +53,22 @@ def _serve(folder: str) -> "subprocess.Popen[bytes]":
     raise RuntimeError("the server did not start")
 
 
-async def _measured(rounds: int) -> tuple[float, float, float]:
-    step, saving = _step()
+async def _measured(rounds: int) -> tuple[float, float, float, float]:
+    step, saving, trying = _step()
     bare = b"GET /bare/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-    got, posted = [], []
+    got, posted, tried = [], [], []
     for _ in range(rounds):
         pace = (await _pace(bare, VISITORS))[0]
         got.append((await _pace(step, VISITORS))[0] / pace)
         posted.append((await _pace(saving, VISITORS))[0] / pace)
+        tried.append((await _pace(trying, VISITORS))[0] / pace)
     times = (await _pace(step, 50))[1]
     cuts = statistics.quantiles(times, n=100)
-    return statistics.median(got), statistics.median(posted), cuts[98] / cuts[49]
+    return statistics.median(got), statistics.median(posted), statistics.median(tried), cuts[98] / cuts[49]
 
 
-def _step() -> tuple[bytes, bytes]:
-    """Begin a draft as a visitor does; give the raw requests that open and save its page on women and men."""
+def _step() -> tuple[bytes, bytes, bytes]:
+    """Begin a draft as a visitor does; give the raw requests that open and save its page on women and men, and that try weights."""
     connection = HTTPConnection("127.0.0.1", PORT)
     connection.request("GET", "/en/")
     answer = connection.getresponse()
@@ -79,8 +81,18 @@ def _step() -> tuple[bytes, bytes]:
     place = f"{answer.getheader('Location')}women-and-men"
     head = f"Host: 127.0.0.1\r\nCookie: {cookie}\r\nConnection: close\r\n"
     body = urlencode({"csrf_token": token, "people-sexes_differ": "yes", "people-workforce": "mixed"})
-    save = f"POST {place} HTTP/1.1\r\n{head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n{body}"
-    return f"GET {place} HTTP/1.1\r\n{head}\r\n".encode(), save.encode()
+    save = _posted(place, head, body)
+    bids = {
+        f"bid-{number}-{name}": value for number in range(6)
+        for name, value in (("id", f"Bid {number}"), ("price", str(90_000 + 5_000 * number)), ("other-quality", str(number % 6)))
+    }
+    weights = {"weight-price": "40", "weight-other-quality": "60", "price-formula": "lowest_price_ratio", "rows": "6", "bids": "real"}
+    trying = _posted(f"{answer.getheader('Location')}bench/try", head, urlencode({"csrf_token": token, **weights, **bids}))
+    return f"GET {place} HTTP/1.1\r\n{head}\r\n".encode(), save, trying
+
+
+def _posted(place: str, head: str, body: str) -> bytes:
+    return f"POST {place} HTTP/1.1\r\n{head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode()
 
 
 async def _pace(request: bytes, visitors: int) -> tuple[float, list[float]]:

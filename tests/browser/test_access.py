@@ -45,7 +45,7 @@ def findings(page: Page) -> list[str]:
 def test_no_page_has_an_accessibility_finding(page: Page, tmp_path: Path) -> None:
     base = opened(page, tmp_path)
     places = [base, *(f"{base}{step.slug}" for step in journey.steps(Way.FULL)), *(f"{base}{name}" for name in (
-        "check", "results", "papers", "keep", "end", "suggestion/clu-joint-delivery-plan", "joint-delivery", "paper/annex", "paper/equality_checklist",
+        "check", "results", "papers", "keep", "end", "suggestion/clu-joint-delivery-plan", "joint-delivery", "bench", "bench?real=1", "rehearsal", "rehearsal/first", "suggestion/clu-joint-delivery-plan/scale", "paper/annex", "paper/equality_checklist",
     )), "/en/", "/en/catalogue", "/en/catalogue/clu-joint-delivery-plan", "/en/words", "/en/about", "/en/cases", "/en/cases?country=HU&family=road_works", "/en/cases/dinan-cleaning-2020", "/en/coverage", "/en/check", "/en/check?example=flawed", "/en/check/document", "/fr/", "/en/nowhere"]
     for place in places:
         page.goto(place)
@@ -97,7 +97,7 @@ def test_nothing_scrolls_sideways_on_a_phone_or_at_400_percent(chromium: Browser
     context = chromium.new_context(viewport={"width": width, "height": 640}, base_url=server)
     page = context.new_page()
     base = opened(page, tmp_path)
-    for place in (base, f"{base}results", f"{base}joint-delivery", f"{base}safety", f"{base}purchase", f"{base}papers", f"{base}paper/report", f"{base}keep", f"{base}check", "/en/catalogue", "/en/about", "/en/cases", "/fr/cases/sweden-armed-forces-fit-2020", "/fr/coverage", "/fr/check", "/en/check?example=flawed", "/fr/check/document"):
+    for place in (base, f"{base}results", f"{base}joint-delivery", f"{base}bench", f"{base}rehearsal/first", f"{base}safety", f"{base}purchase", f"{base}papers", f"{base}paper/report", f"{base}keep", f"{base}check", "/en/catalogue", "/en/about", "/en/cases", "/fr/cases/sweden-armed-forces-fit-2020", "/fr/coverage", "/fr/check", "/en/check?example=flawed", "/fr/check/document"):
         page.goto(place)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, place
     context.close()

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from criteria.codes import PaperKind
+
 pytestmark = pytest.mark.browser
 WORDS = {
     "en": {"start": "Start the quick path", "take": re.compile("Use (all|this)"), "value": "450,000", "cleaning": "school cleaning", "meals": "school meals"},
@@ -84,7 +86,7 @@ def test_a_new_user_gets_from_the_start_page_to_the_papers(tab: Page, purchase: 
     tab.locator(".take-all button").click()
     expect(tab.locator(".card--used").first).to_be_visible()
     tab.goto(f"{base}papers")
-    expect(tab.locator(".paper-card")).to_have_count(5)
+    expect(tab.locator(".paper-card")).to_have_count(len(PaperKind))
     tab.goto(f"{base}paper/annex")
     expect(tab.locator("article.paper")).to_contain_text("Ville de Valbourg")
 

@@ -20,7 +20,7 @@ from tests.conftest import TODAY, design
 from tests.documents.test_papers import decided
 
 needs_pango = pytest.mark.skipif(not pdf.available(), reason="Pango is not installed: advisor doctor --fix")
-PAGES = {PaperKind.REPORT: range(8, 15), PaperKind.ANNEX: range(2, 9), PaperKind.MEMO: range(2, 5), PaperKind.EQUALITY_CHECKLIST: range(2, 3), PaperKind.LAWYER_SHEET: range(1, 5)}
+PAGES = {PaperKind.REPORT: range(8, 15), PaperKind.ANNEX: range(2, 9), PaperKind.MEMO: range(2, 5), PaperKind.EQUALITY_CHECKLIST: range(2, 3), PaperKind.LAWYER_SHEET: range(1, 5), PaperKind.SCORING_GUIDE: range(3, 9)}
 PURCHASES: dict[str, dict[str, Any]] = {
     "cleaning": {"objectives": ["jobs_inclusion", "gender_equality"]},
     "meals": {
@@ -28,7 +28,7 @@ PURCHASES: dict[str, dict[str, Any]] = {
         "purpose": "Children eat well together, whatever their families earn", "objectives": ["jobs_inclusion", "gender_equality", "users_citizens"],
     },
 }
-PAPERS = [(purchase, code, kind) for purchase, code in (("cleaning", "en"), ("cleaning", "fr"), ("meals", "fr")) for kind in PaperKind]
+PAPERS = [(purchase, code, kind) for purchase, code in (("cleaning", "en"), ("cleaning", "fr"), ("meals", "fr")) for kind in PAGES]
 
 
 def quick(purchase: str, code: str) -> Tender:
