@@ -1,14 +1,12 @@
 """`make strings`: collect every text that people read, and bring the files of the translators up to date."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
-from pydantic import BaseModel
 
 from criteria.knowledge import knowledge
 from criteria.prose import passages
@@ -74,24 +72,10 @@ def _in_code(domain: str) -> Iterator[tuple[str, str | tuple[str, ...], list[str
 
 
 def _in_data() -> Iterator[tuple[str, str, str]]:
-    known = knowledge()
-    places: tuple[tuple[str, Mapping[Any, BaseModel]], ...] = (
-        ("catalogue", known.catalogue), ("instruments", known.instruments), ("purchases", known.purchases),
-        ("rules", known.rules), ("measures", known.measures), ("complaints", known.complaints), ("law", known.law.parameters), ("provisions", known.law.provisions),
-        ("sources.toml", known.law.sources),
-        ("rulings", known.rulings), ("cases", known.cases), ("countries", known.countries), ("glossary", known.glossary),
-        ("wording/patterns", patterns()),
-        ("seeds.toml", known.seeds),
-        ("formulas", known.formulas), ("price_parameters.toml", known.price_parameters), ("faults", known.faults),
-    )
-    for folder, records in places:
+    for folder, records in (*knowledge().records(), ("wording/patterns", patterns())):
         for name, record in records.items():
             for key, text in passages(record):
-                yield f"criteria/data/{folder}", f"{name}: {key}", text
-    singles = (("load", known.load), ("nothing_here", known.nothing_here), ("joint_delivery", known.joint), ("left_out", known.left_out), ("bench", known.bench))
-    for name, single in singles:
-        for key, text in passages(single):
-            yield f"criteria/data/{name}.toml", key, text
+                yield f"criteria/data/{folder}", f"{name}: {key}" if name else key, text
 
 
 if __name__ == "__main__":

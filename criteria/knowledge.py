@@ -1,11 +1,11 @@
 """All that the program knows, read and checked once: law, catalogue, routes, families, rules, cases."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, cached_property
-from typing import TypeVar
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -36,9 +36,6 @@ from criteria.scoring.cards import Fault, FaultCode, FormulaCard, ParameterCard,
 from criteria.scoring.evaluation import Formula
 from criteria.seeds import Seed, carriers, load_seeds
 from criteria.tender import Tender
-
-Key = TypeVar("Key")
-Record = TypeVar("Record", bound=BaseModel)
 
 
 class Edition(Frozen):
@@ -114,25 +111,22 @@ class Knowledge:
             digest.update(path.relative_to(DATA).as_posix().encode() + path.read_bytes())
         return digest.hexdigest()[:10]
 
+    def records(self) -> Iterator[tuple[str, Mapping[Any, BaseModel]]]:
+        """Every group of records that people read, by the name of its file or folder; a single record under no name."""
+        yield from (("law", self.law.parameters), ("provisions", self.law.provisions), ("sources", self.law.sources))
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, BaseModel):
+                yield field.name, {"": value}
+            elif isinstance(value, Mapping):
+                yield field.name, value
+
     def in_words(self, translate: Callable[[str], str]) -> "Knowledge":
         """The same knowledge with every text put through `translate`."""
-
-        def each(records: Mapping[Key, Record]) -> Mapping[Key, Record]:
-            return {key: translated(one, translate) for key, one in records.items()}
-
-        return replace(
-            self,
-            law=replace(
-                self.law, parameters=each(self.law.parameters), provisions=each(self.law.provisions), sources=each(self.law.sources),
-            ),
-            catalogue=each(self.catalogue), instruments=each(self.instruments),
-            nothing_here=translated(self.nothing_here, translate), purchases=each(self.purchases),
-            rules=each(self.rules), measures=each(self.measures), complaints=each(self.complaints), joint=translated(self.joint, translate),
-            load=translated(self.load, translate), cases=each(self.cases), rulings=each(self.rulings),
-            countries=each(self.countries), glossary=each(self.glossary), seeds=each(self.seeds),
-            left_out=translated(self.left_out, translate), formulas=each(self.formulas),
-            price_parameters=each(self.price_parameters), faults=each(self.faults), bench=translated(self.bench, translate),
-        )
+        said: dict[str, Any] = {name: {key: translated(one, translate) for key, one in group.items()} for name, group in self.records()}
+        law = replace(self.law, parameters=said.pop("law"), provisions=said.pop("provisions"), sources=said.pop("sources"))
+        own = {name: group.get("", group) for name, group in said.items()}
+        return replace(self, law=law, **own)
 
 
 @cache
