@@ -134,7 +134,7 @@ class Lexicon:
         for concept in self.language.unless:
             marks = without(marks, marks.pop(f"{UNLESS}{concept}", []), [concept])
         add_numbers(sentence, marks, self.language)
-        proper = [Occurrence(at, at + 1) for at, token in enumerate(sentence) if at and token.capital and self._is_name(token.word)]
+        proper = [Occurrence(at, at + 1) for at, token in enumerate(sentence) if at and token.capital and not _initial(sentence, at) and self._is_name(token.word)]
         if proper:
             marks.setdefault(NAME, []).extend(proper)
         for occurrences in marks.values():
@@ -155,6 +155,11 @@ class Lexicon:
         if word in self._not_names:
             return False
         return self.language.capitals_are_names or _unknown(word, self.language.id)
+
+
+def _initial(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a letter with a full stop inside a sentence stands for a longer word: "S.I. 284", "art. L. 2113-12"."""
+    return len(sentence[at].word) == 1 and at + 2 < len(sentence) and sentence[at + 1].word == "."
 
 
 def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:

@@ -10,8 +10,10 @@ from criteria.wording.segments import Token
 UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
+TEN = 10
 RENEWAL, RATIO = "renewal", "ratio"
 WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
+ANOTHER, WORDS_BEFORE_ANOTHER = "another_term", 5
 HALF = "and_a_half"
 FRACTION = "fraction:"
 TIMES = "times:"
@@ -48,7 +50,13 @@ def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Ite
 def _value(word: str, language: Language) -> Decimal | None:
     if word[0].isdecimal():
         return figure(word)
-    return language.numbers.get(word)
+    return language.numbers.get(word) or _compound(word, language)
+
+
+def _compound(word: str, language: Language) -> Decimal | None:
+    """"Twenty-four" is twenty and four."""
+    tens, _, ones = (language.numbers.get(part) for part in word.partition("-"))
+    return tens + ones if tens and ones and tens >= TEN > ones and not tens % TEN else None
 
 
 def _scaled(sentence: Sequence[Token], end: int, value: Decimal, language: Language) -> tuple[int, Decimal]:
@@ -126,13 +134,17 @@ def _has_unit(one: Occurrence, marks: Marks) -> bool:
 
 
 def _bare_renewal(marks: Marks) -> Iterator[Occurrence]:
-    """A renewal whose number has no unit has that of the term before: "thirty months, prolonged for another six"."""
+    """A renewal whose number has no unit has that of the term before: "thirty months, prolonged for another six", "two years and another"."""
     term = marks["months"][0]
     year = MONTHS_IN_A_YEAR if any(one.start == term.start for one in marks.get("years", ())) else 1
     after = min(one.end for one in marks[RENEWAL])
     for one in marks.get("number", ()):
         if max(after, term.end) <= one.start <= after + WORDS_AFTER_RENEWAL and not _has_unit(one, marks):
             yield one._replace(value=(one.value or Decimal(0)) * year)
+            return
+    for one in marks.get(ANOTHER, ()):
+        if after <= one.start <= after + WORDS_BEFORE_ANOTHER:
+            yield one._replace(value=Decimal(year))
             return
 
 

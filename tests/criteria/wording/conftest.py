@@ -32,6 +32,7 @@ def pairs() -> Iterator[tuple[str, dict[str, Any]]]:
             yield path.stem.partition("-")[0], pair
 
 
-def facts_of(pair: dict[str, Any]) -> dict[str, Any]:
-    """What is known of the contract in a pair."""
-    return {name: pair[name] for name in FACTS if name in pair}
+def facts_of(pair: dict[str, Any], which: str) -> dict[str, Any]:
+    """What is known of the contract in a pair; the flawed and the lawful text may stand at different stages."""
+    stage = {"stage": pair[f"stage_{which}"]} if f"stage_{which}" in pair else {}
+    return {name: pair[name] for name in FACTS if name in pair} | stage

@@ -81,6 +81,9 @@ def test_article_77_is_held_against_the_facts(facts: dict[str, object], flaw: st
     ("two years, renewed twice by twelve months", True), ("thirty months, prolonged for another twelve", True),
     ("thirty months, prolonged for another six", False), ("two years, prolonged for another two", True),
     ("a two-year term with two extensions of one year each", True), ("a two-year term with one extension of one year", False),
+    ("twenty-four months, prolonged twice by twelve months", True), ("twenty-four months, prolonged twice by six months", False),
+    ("three years, prolonged by consent for another", True), ("two years, prolonged by consent for another", False),
+    ("thirty months, prolonged as the parties then agree it shall be for another", False),
     ("a term of 24-month length; a twelve-month renewal; renewals end 36", False), ("a thirty-month term", False),
 ])
 def test_the_term_is_counted_with_its_renewals(term: str, too_long: bool) -> None:

@@ -61,8 +61,7 @@ def test_what_a_ruling_forbids_never_comes_out_as_ok(wording: dict[str, str]) ->
 def test_nearly_all_pairs_are_told_apart_and_lawful_texts_left_alone(code: str) -> None:
     seen: Counter[str] = Counter()
     for _, pair in (one for one in pairs() if one[0] == code):
-        known = facts_of(pair)
-        bad, good = checked(pair["flawed"], code, **known), checked(pair["lawful"], code, **known)
+        bad, good = (checked(pair[which], code, **facts_of(pair, which)) for which in ("flawed", "lawful"))
         alarm = any(one.severity is not Severity.WEAK for one in good.findings)
         seen.update(pairs=1, alarms=alarm, right=bool(bad.findings) and not good.findings, named=pair["flaw"] in {one.flaw for one in bad.findings})
     assert seen["right"] >= 0.85 * seen["pairs"] and seen["named"] >= 0.85 * seen["pairs"]

@@ -122,6 +122,11 @@ def test_names_are_words_with_a_capital_where_the_language_has_it_so() -> None:
     assert marks(small(capitals_are_names=False), "see Lyon") == {}
 
 
+def test_a_letter_with_a_full_stop_is_no_name_unless_it_ends_the_sentence() -> None:
+    assert "name" not in marks(small(), "see art L. 2113")
+    assert "name" in marks(small(), "see lot B.")
+
+
 def test_where_nouns_have_capitals_names_are_listed_or_in_no_dictionary() -> None:
     words = small(id="de", capitals_are_names=False, names=["bayern"], not_names=["arge"])
     assert all("name" in marks(words, f"ein {name}") for name in ("Viessmann", "Bayern"))
