@@ -41,3 +41,10 @@ def test_every_pattern_belongs_to_a_rule_that_is_there() -> None:
 @pytest.mark.parametrize(("code", "name"), [(code, name) for code, name in PLACES if languages()[code].examples[name].replacement])
 def test_a_sentence_offered_instead_has_no_known_problem(code: str, name: str) -> None:
     assert not checked(languages()[code].examples[name].replacement, code).findings
+
+
+def test_every_rule_that_reads_words_has_a_sentence_it_must_catch_and_one_it_must_let_pass() -> None:
+    english, rules = languages()["en"].examples, knowledge().rules.values()
+    for passes in (False, True):
+        shown = {one.rule for name, one in patterns().items() if list(samples(english[name], passes=passes))}
+        assert {rule.id for rule in rules if rule.reads == "text"} <= shown
