@@ -98,6 +98,8 @@ def test_back_forward_and_refresh_lose_nothing(tab: Page) -> None:
     tab.goto(f"{base}title")
     tab.fill("#title", "First title")
     tab.locator("form#step > button.govuk-button").last.click()
+    expect(tab.locator("#title")).to_have_count(0)
+    tab.wait_for_load_state()
     tab.go_back()
     expect(tab.locator("#title")).to_have_value("First title")
     tab.reload()
