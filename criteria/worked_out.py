@@ -115,6 +115,12 @@ def _time_too_short(here: Situation) -> bool | None:
     return (last - first).days < min(days.values()) if first and last and days else None
 
 
+def _amounts_may_change(here: Situation) -> bool | None:
+    """A call planned for an odd year can slip into the next period: amounts change on 1 January of even years, D24 Article 6(1)."""
+    planned = here.tender.publication_date
+    return planned.year % 2 == 1 if planned else None
+
+
 def _service_list_agrees(here: Situation) -> bool | None:
     said, found = here.tender.special_service, here.regime.known("light_service")
     return said == found if here.tender.cpv and said is not None and found is not None else None
@@ -199,6 +205,11 @@ def _price_counts(here: Situation) -> bool | None:
         return evaluation.price.points > 0
     quality = sum((_points(one) or Decimal(0) for one in evaluation.criteria), _social_weight(here))
     return False if quality >= 100 else None
+
+
+def _bidders_price(here: Situation) -> bool | None:
+    """Bidders name the price; it is not fixed by the authority."""
+    return here.tender.evaluation.price.formula is not Formula.FIXED_PRICE if here.tender.evaluation else None
 
 
 def _social_weight(here: Situation) -> Decimal:
@@ -304,6 +315,7 @@ WORKED_OUT: Mapping[str, WorkedOut] = {
     "lots_above_value": WorkedOut(bool, _lots_above_value, ("lots", "estimated_value")),
     "full_rules": WorkedOut(bool, _full_rules),
     "time_too_short": WorkedOut(bool, _time_too_short, ("publication_date", "start_date", "procedure")),
+    "amounts_may_change": WorkedOut(bool, _amounts_may_change, ("publication_date",)),
     "service_list_agrees": WorkedOut(bool, _service_list_agrees, ("cpv", "special_service")),
     "bidders_heard": WorkedOut(bool, _bidders_heard, ("partners.helped_draft", "need.consulted")),
     "unconfirmed": WorkedOut(tuple[SafetyStatement, ...], _unconfirmed, ("safety.statements",)),
@@ -330,6 +342,7 @@ WORKED_OUT: Mapping[str, WorkedOut] = {
     "award_weighted": WorkedOut(bool, _award_weighted),
     "all_weighted": WorkedOut(bool, _all_weighted, ("evaluation",)),
     "price_counts": WorkedOut(bool, _price_counts, ("evaluation",)),
+    "bidders_price": WorkedOut(bool, _bidders_price, ("evaluation",)),
     "weights_total": WorkedOut(Decimal, _weights_total, ("evaluation",)),
     "social_weight": WorkedOut(Decimal, _social_weight),
     "choice.stage": WorkedOut(Stage, lambda here: here.choice and here.choice.stage),
