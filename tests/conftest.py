@@ -35,6 +35,14 @@ CLEANING: dict[str, Any] = {
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the slow tests evenly, so that none of the processes is left with several of them at the end."""
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    items[:] = [item for item in items if not item.get_closest_marker("slow")]
+    for number, item in enumerate(slow):
+        items.insert(number * len(items) // len(slow), item)
+
+
 def design(**changes: Any) -> Tender:
     """The cleaning contract with some facts changed; None takes a fact away, a group is merged."""
     content = dict(CLEANING)

@@ -21,6 +21,7 @@ def test_the_two_commands_are_targets_of_the_makefile() -> None:
     assert {*made, *re.findall(r"`make (\w+)`", TEXT)} <= set(targets)
 
 
+@pytest.mark.slow
 def test_the_commands_of_the_five_minutes_work(tmp_path: Path) -> None:
     advisor = f"{shlex.quote(str(Path(sys.executable).parent / 'advisor'))}"
     ran = [command for command in COMMANDS if not command.startswith("make ")]

@@ -42,6 +42,7 @@ def findings(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]} {one['nodes'][0].get('failureSummary', '')[:200]}" for one in result["violations"]]
 
 
+@pytest.mark.slow
 def test_no_page_has_an_accessibility_finding(page: Page, tmp_path: Path) -> None:
     base = opened(page, tmp_path)
     places = [base, *(f"{base}{step.slug}" for step in journey.steps(Way.FULL)), *(f"{base}{name}" for name in (

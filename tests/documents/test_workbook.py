@@ -92,43 +92,40 @@ def filled(evaluation: Evaluation, path: Path, reasons: bool = True) -> Result:
     return score(scored(announced(board)))
 
 
-@pytest.fixture(scope="module")
-def calculated(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Every design, calculated by LibreOffice in one go."""
+def calculated(folder: Path) -> dict[str, Any]:
+    """Every workbook of a folder, calculated by LibreOffice in one go, by its name."""
     if SOFFICE is None:
         pytest.skip("LibreOffice is not installed: soffice is missing")
-    folder = tmp_path_factory.mktemp("books")
-    names = list(DESIGNS)
-    results = {name: filled(DESIGNS[name], folder / f"{number}.xlsx") for number, name in enumerate(names)}
-    filled(DESIGNS["fixed_price"], folder / "unreasoned.xlsx", reasons=False)
     command = [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out")]
     subprocess.run([*command, *map(str, sorted(folder.glob("*.xlsx")))], check=True, capture_output=True, timeout=240)
-    books = {name: openpyxl.load_workbook(folder / "out" / f"{number}.xlsx", data_only=True) for number, name in enumerate(names)}
-    return results, books, openpyxl.load_workbook(folder / "out" / "unreasoned.xlsx", data_only=True)
+    return {path.stem: openpyxl.load_workbook(path, data_only=True) for path in folder.glob("out/*.xlsx")}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", list(DESIGNS))
-def test_the_spreadsheet_gives_the_totals_and_ranks_of_the_engine(calculated: Any, name: str) -> None:
-    result, sheet = calculated[0][name], calculated[1][name]["Ranking"]
-    heads = [cell.value for cell in sheet[5]]
-    at_total, at_rank = heads.index("Result"), heads.index("Rank")
-    lines = {row[0].value: row for row in sheet.iter_rows(min_row=6) if row[0].value}
-    assert set(lines) == set(result.rows) | set(result.excluded)
-    for bid, row in result.rows.items():
-        assert half_up(row.total, SHOWN) == pytest.approx(round(lines[bid][at_total].value, SHOWN), abs=10**-SHOWN / 2)
-        assert lines[bid][at_rank].value == result.ranks[bid]
-    for bid in result.excluded:
-        assert lines[bid][at_total].value in (None, "") and lines[bid][at_rank].value in (None, "")
-    said = sheet["B3"].value
-    assert said == (result.winner or "Several bids share the first rank")
+def test_the_spreadsheet_gives_the_totals_and_ranks_of_the_engine(tmp_path: Path) -> None:
+    results = {name: filled(evaluation, tmp_path / f"{name}.xlsx") for name, evaluation in DESIGNS.items()}
+    books = calculated(tmp_path)
+    assert set(books) == set(results)
+    for name, result in results.items():
+        sheet = books[name]["Ranking"]
+        heads = [cell.value for cell in sheet[5]]
+        at_total, at_rank = heads.index("Result"), heads.index("Rank")
+        lines = {row[0].value: row for row in sheet.iter_rows(min_row=6) if row[0].value}
+        assert set(lines) == set(result.rows) | set(result.excluded), name
+        for bid, row in result.rows.items():
+            assert half_up(row.total, SHOWN) == pytest.approx(round(lines[bid][at_total].value, SHOWN), abs=10**-SHOWN / 2), name
+            assert lines[bid][at_rank].value == result.ranks[bid], name
+        for bid in result.excluded:
+            assert lines[bid][at_total].value in (None, "") and lines[bid][at_rank].value in (None, ""), name
+        assert sheet["B3"].value == (result.winner or "Several bids share the first rank"), name
 
 
 @pytest.mark.slow
-def test_no_first_bid_is_named_while_a_reason_is_missing(calculated: Any) -> None:
-    sheet = calculated[2]["Ranking"]
-    assert sheet["A2"].value == "Not final: agreed scores without a reason" and not sheet["B3"].value
-    assert "Reason missing" in [cell.value for cell in calculated[2]["Consensus"]["I"]]
+def test_no_first_bid_is_named_while_a_reason_is_missing(tmp_path: Path) -> None:
+    filled(DESIGNS["fixed_price"], tmp_path / "unreasoned.xlsx", reasons=False)
+    book = calculated(tmp_path)["unreasoned"]
+    assert book["Ranking"]["A2"].value == "Not final: agreed scores without a reason" and not book["Ranking"]["B3"].value
+    assert "Reason missing" in [cell.value for cell in book["Consensus"]["I"]]
 
 
 def book_of(**changes: Any) -> Any:
