@@ -161,7 +161,7 @@ def test_the_server_says_where_it_is_and_stops(tmp_path: Path) -> None:
         assert f"http://127.0.0.1:{port}/" in process.stdout.readline()
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(30)
         process.stdout.close()
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 import waitress.server
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from advisor.app import create_app
 from advisor.settings import Settings
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# A slow machine is not a fault: nothing here measures time.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +43,6 @@ def chromium() -> Iterator[Browser]:
 def context(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[BrowserContext]:
     width, height, script = request.param
     context = chromium.new_context(viewport={"width": width, "height": height}, java_script_enabled=script, base_url=server, locale="en-GB")
-    context.set_default_timeout(15_000)
     yield context
     context.close()
 

@@ -22,7 +22,6 @@ RULES = {"light": EVERYTHING, "dark": ["color-contrast", "link-in-text-block"]}
 def page(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Any:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=server, color_scheme=request.param)
     page = context.new_page()
-    page.set_default_timeout(15_000)
     page.run_only = RULES[request.param]
     yield page
     context.close()

@@ -8,7 +8,6 @@ CAPPED = "Bidders may join. No more than 30 % of the contract may be subcontract
 def test_words_are_checked_while_they_are_written_and_survive_a_reload(chromium: Browser, server: str) -> None:
     context = chromium.new_context(viewport={"width": 320, "height": 640}, base_url=server)
     page = context.new_page()
-    page.set_default_timeout(15_000)
     page.goto("/en/check")
     page.fill("#text", CAPPED)
     expect(page.locator("mark")).to_have_text("No more than 30 % of the contract may be subcontracted")

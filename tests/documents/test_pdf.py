@@ -70,7 +70,7 @@ def test_fonts_are_read_from_their_package_and_from_nowhere_else(tmp_path: Path)
 def wait(office: PaperOffice, kind: PaperKind, draft: str = "draft") -> Path:
     import time
 
-    for _ in range(300):
+    for _ in range(1200):
         paper = office.ask(draft, decided(), kind, "en", TODAY)
         assert not paper.failed
         if paper.file:
@@ -114,7 +114,7 @@ def test_a_worker_that_dies_is_noticed_and_the_next_asking_makes_the_paper(tmp_p
         for process in list(office._pool._processes.values()):  # type: ignore[union-attr]
             os.kill(process.pid, signal.SIGKILL)
         seen = None
-        for _ in range(300):
+        for _ in range(1200):
             paper = office.ask("draft", decided(), PaperKind.EQUALITY_CHECKLIST, "en", TODAY)
             if paper.failed or paper.file:
                 seen = paper
