@@ -21,10 +21,14 @@ PROMISED = (Stage.PERFORMANCE_CONDITION, Stage.SUBCONTRACTING, Stage.MONITORING)
 
 
 class Scale(Frozen):
-    """Six anchors 0 to 5: of a score for bids, or of compliance for the contract manager."""
+    """Six anchors 0 to 5: of a score for bids, or of compliance for the contract manager.
+
+    `samples` are six passages as bids may write them, one for each anchor and in other words, to rehearse scoring with.
+    """
 
     kind: Literal["score", "compliance"]
     levels: tuple[Prose, ...] = Field(min_length=6, max_length=6)
+    samples: tuple[Prose, Prose, Prose, Prose, Prose, Prose] | None = None
 
 
 class Evidence(Frozen):

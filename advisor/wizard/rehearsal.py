@@ -9,7 +9,7 @@ from typing import Any
 from advisor.wizard.answers import Answers
 from advisor.wizard.bench import announced, names_of, usual_price
 from advisor.wizard.board import Board
-from advisor.wizard.scales import levels_of
+from advisor.wizard.scales import levels_of, samples_of
 from criteria.codes import Code
 from criteria.prose import N_, Sentence
 from criteria.scoring.bench import invented
@@ -84,11 +84,16 @@ class Rehearsal:
     def lines(self) -> tuple[Line, ...]:
         """Criterion by criterion, as a panel should score."""
         return tuple(
-            Line(bid.id, name, self._promise(levels, bid.scores.get(name, Decimal(0)))) for name, levels in self.levels.items() for bid in self.evaluation.bids
+            Line(bid.id, name, self._promise(name, bid.scores.get(name, Decimal(0)))) for name in self.levels for bid in self.evaluation.bids
         )
 
-    def _promise(self, levels: tuple[str, ...], score: Decimal) -> str:
-        return levels[int(score)] if self.invented else ""
+    def _promise(self, criterion: str, score: Decimal) -> str:
+        texts = samples_of(self.board, criterion) or self.levels[criterion]
+        return texts[int(score)] if self.invented else ""
+
+    def quotes_the_scale(self, criterion: str) -> bool:
+        """Whether invented bids show the words of an anchor, for want of a text of their own."""
+        return self.invented and not samples_of(self.board, criterion)
 
     def entered(self, who: Evaluator) -> Mapping[str, Any]:
         """What one evaluator kept: for each line a score and a reason; empty before."""

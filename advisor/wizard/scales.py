@@ -19,6 +19,12 @@ def levels_of(board: Board, criterion: str) -> tuple[str, ...]:
     return scale.levels if scale else ()
 
 
+def samples_of(board: Board, criterion: str) -> tuple[str, ...]:
+    """What invented bids write, one passage for each score of the catalogue's scale; empty where none was written."""
+    scale = board.words.catalogue[criterion].scale
+    return (scale.samples if scale else None) or ()
+
+
 def remarks(levels: Sequence[str], language: str) -> dict[int, tuple[Sentence, ...]]:
     """For each level what is wrong with it: words without a test, or nothing new against the level below."""
     found: dict[int, tuple[Sentence, ...]] = {

@@ -153,3 +153,17 @@ def test_amounts_in_texts_are_written_as_the_papers_write_money(known: Knowledge
     by_hand = re.compile(r"\d[ \u00a0]\d{3}\b(?! ?549)|\d euros?\b")
     wrong = [f"{one.id} {key}" for one in known.catalogue.values() for key, text in passages(one) if by_hand.search(text.replace("EN\u00a0301\u00a0549", ""))]
     assert not wrong
+
+
+def test_the_bid_texts_of_a_rehearsal_never_repeat_the_scale() -> None:
+    scales = [one.scale for one in ITEMS if one.scale and one.scale.samples]
+    assert len(scales) >= 5
+    for scale in scales:
+        assert scale.samples and len(set(scale.samples)) == len(scale.samples)
+        for text in scale.samples:
+            assert all(_words(level) - _words(text) for level in scale.levels), text
+            assert not re.search(r"\bAs [0-5]\b", text), text
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))

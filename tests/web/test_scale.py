@@ -1,10 +1,12 @@
 """The scale builder and the two evaluators: own anchors reach the papers, and differences show which anchor to sharpen."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 
+from criteria.knowledge import knowledge
 from tests.conftest import CLEANING
 from tests.page import Page, Visitor
 
@@ -107,6 +109,22 @@ def test_the_same_scores_say_that_the_anchors_work(visitor: Visitor, base: str) 
 def test_every_line_needs_a_score_of_the_scale(visitor: Visitor, base: str, score: str) -> None:
     page = scored(visitor, base, "first", ["1", "3", score, "4"])
     assert page.status in (400, 422) and "Choose a score." in page.text
+
+
+def test_an_invented_bid_does_not_give_its_score_away_in_the_words_of_an_anchor(visitor: Visitor, base: str) -> None:
+    shown = re.findall(r"The bid shows: ([^<]+)</p>", visitor.get(f"{base}rehearsal/first").raw)
+    levels = knowledge().catalogue[JOINT].scale
+    assert len(shown) == 4 and levels and not set(shown) & set(levels.levels)
+    assert any("two vans" in text for text in shown)
+
+
+def test_a_criterion_without_bid_texts_says_that_an_anchor_is_repeated(visitor: Visitor) -> None:
+    other = [{"criterion": "ndi-fair-recruitment", "stage": "award_criterion", "weight": 10}]
+    base = visitor.open(json.dumps({**CLEANING, "language": "en", "choices": CHOSEN}, default=str).encode()).address
+    note = "The bids below repeat an anchor"
+    assert note not in visitor.get(f"{base}rehearsal/first").text
+    base = visitor.open(json.dumps({**CLEANING, "language": "en", "choices": other}, default=str).encode()).address
+    assert note in visitor.get(f"{base}rehearsal/first").text
 
 
 def test_real_bids_are_rehearsed_without_a_promise(visitor: Visitor) -> None:
