@@ -120,11 +120,12 @@ class _Check:
                     yield way
 
     def _only_asks(self, sentence: tuple[Clause, ...], following: tuple[Clause, ...]) -> bool:
-        """A question in the preparation demands nothing, nor does one whose answer begins with a yes ("May firms from elsewhere bid? Yes")."""
+        """A question in the preparation demands nothing, nor does one answered with a yes that scores nothing ("May firms from elsewhere bid? Yes")."""
         if sentence[0].tokens[-1].word != "?":
             return False
-        agreed = following and any(one.start < WORDS_BEFORE_A_YES for one in following[0].sentence.get(YES, ()))
-        return Stage.MARKET_CONSULTATION in self.stages or bool(agreed)
+        answer = following[0].sentence if following and "benefit" not in following[0].sentence else {}
+        agreed = any(one.start < WORDS_BEFORE_A_YES for one in answer.get(YES, ()))
+        return Stage.MARKET_CONSULTATION in self.stages or agreed
 
     def _fact_holds(self, pattern: Pattern) -> bool:
         if pattern.fact is None:
