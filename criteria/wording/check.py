@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from criteria.basis import Basis
 from criteria.codes import Country, Severity, Stage, Verdict
@@ -27,6 +27,7 @@ from criteria.wording.segments import Token, sentences
 MOST_FINDINGS = 100
 _CPV = re.compile(r"\b\d{8}\b")
 KEPT_CHARACTERS = 40_000
+YES, WORDS_BEFORE_A_YES = "yes", 3
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 
@@ -97,11 +98,11 @@ class _Check:
 
     def hits(self) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
         """Give each pattern that speaks, with the sentence and the token span; one pattern speaks once a sentence."""
-        return islice(chain.from_iterable(map(self._in_sentence, self.clauses)), MOST_FINDINGS)
+        with_next = pairwise(chain(self.clauses, ((),)))
+        found = (self._in_sentence(sentence) for sentence, following in with_next if not self._only_asks(sentence, following))
+        return islice(chain.from_iterable(found), MOST_FINDINGS)
 
     def _in_sentence(self, sentence: tuple[Clause, ...]) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
-        if self._only_asks(sentence):
-            return
         spoken: set[str] = set()
         for clause in sentence:
             for way in self._ways(clause):
@@ -118,9 +119,13 @@ class _Check:
                 if way.possible(held, self.text_mask) and way.pattern.id in self.read:
                     yield way
 
-    def _only_asks(self, sentence: tuple[Clause, ...]) -> bool:
-        """A question in the preparation demands nothing."""
-        return sentence[0].tokens[-1].word == "?" and Stage.MARKET_CONSULTATION in self.stages
+    def _only_asks(self, sentence: tuple[Clause, ...], following: tuple[Clause, ...]) -> bool:
+        """A question in the preparation demands nothing, nor does one answered with a yes that scores nothing ("May firms from elsewhere bid? Yes")."""
+        if sentence[0].tokens[-1].word != "?":
+            return False
+        answer = following[0].sentence if following and "benefit" not in following[0].sentence else {}
+        agreed = any(one.start < WORDS_BEFORE_A_YES for one in answer.get(YES, ()))
+        return Stage.MARKET_CONSULTATION in self.stages or agreed
 
     def _fact_holds(self, pattern: Pattern) -> bool:
         if pattern.fact is None:

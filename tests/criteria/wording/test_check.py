@@ -120,6 +120,12 @@ def test_the_reserved_share_is_that_of_the_country(country: str | None, found: b
     assert ("reserved_threshold" in flaws(text, stage="reserved_art20", country=country)) is found
 
 
+def test_a_question_that_is_answered_with_yes_demands_nothing_but_one_answered_with_no_does() -> None:
+    asked = "May firms without a depot in the town win the points? {} What counts is the plan for cover."
+    assert flaws(asked.format("Yes."), stage="award_criterion") == set()
+    assert flaws(asked.format("No."), stage="award_criterion") == {"local_establishment"}
+
+
 def test_a_question_in_the_preparation_demands_nothing() -> None:
     assert flaws("Do we give priority to local firms?", stage="market_consultation") == set()
 
