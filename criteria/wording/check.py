@@ -1,11 +1,14 @@
 """check_wording(): what the rules find in an officer's own text, where, why, and how to repair it."""
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import chain, islice, pairwise
+from functools import reduce
+from itertools import chain, islice, repeat
+from operator import or_
 
 from criteria.basis import Basis
 from criteria.codes import Country, Severity, Stage, Verdict
@@ -28,6 +31,7 @@ MOST_FINDINGS = 100
 _CPV = re.compile(r"\b\d{8}\b")
 KEPT_CHARACTERS = 40_000
 YES, WORDS_BEFORE_A_YES = "yes", 3
+SENTENCES_NEAR = 2
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 
@@ -78,6 +82,14 @@ class _Text:
     def __iter__(self) -> Iterator[tuple[Clause, ...]]:
         return self._read() if self._kept is None else iter(self._kept)
 
+    def with_near(self) -> Iterator[tuple[tuple[Clause, ...], int, tuple[Clause, ...]]]:
+        """Give each sentence, with a mask of the concepts in it and in its neighbours, and the sentence that follows."""
+        window: deque[tuple[tuple[Clause, ...], int]] = deque(maxlen=2 * SENTENCES_NEAR + 1)
+        for sentence in chain(self, repeat((), SENTENCES_NEAR)):
+            window.append((sentence, reduce(or_, (one.mask for one in sentence), 0)))
+            if len(window) > SENTENCES_NEAR and (middle := window[-1 - SENTENCES_NEAR][0]):
+                yield middle, reduce(or_, (held for _, held in window)), window[-SENTENCES_NEAR][0]
+
 
 class _Check:
     """One text in one language held against every pattern."""
@@ -98,25 +110,25 @@ class _Check:
 
     def hits(self) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
         """Give each pattern that speaks, with the sentence and the token span; one pattern speaks once a sentence."""
-        with_next = pairwise(chain(self.clauses, ((),)))
-        found = (self._in_sentence(sentence) for sentence, following in with_next if not self._only_asks(sentence, following))
-        return islice(chain.from_iterable(found), MOST_FINDINGS)
+        return islice(chain.from_iterable(self._in_sentence(*one) for one in self.clauses.with_near()), MOST_FINDINGS)
 
-    def _in_sentence(self, sentence: tuple[Clause, ...]) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
+    def _in_sentence(self, sentence: tuple[Clause, ...], near: int, following: tuple[Clause, ...]) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
+        if self._only_asks(sentence, following):
+            return
         spoken: set[str] = set()
         for clause in sentence:
-            for way in self._ways(clause):
+            for way in self._ways(clause, near):
                 span = None if way.pattern.id in spoken else self._stands(way, clause)
                 if span is not None and self._fact_holds(way.pattern):
                     spoken.add(way.pattern.id)
                     yield way.pattern, clause.tokens, *span
 
-    def _ways(self, clause: Clause) -> Iterator[Way]:
-        """The ways to speak that the concepts of a clause allow."""
-        held = clause.mask | self.flag_mask
+    def _ways(self, clause: Clause, near: int) -> Iterator[Way]:
+        """The ways to speak that the concepts of a clause, and those near it, allow."""
+        held, around = clause.mask | self.flag_mask, near | self.flag_mask
         for name in clause.marks:
             for way in self.ways.get(name, ()):
-                if way.possible(held, self.text_mask) and way.pattern.id in self.read:
+                if way.possible(held, around, self.text_mask) and way.pattern.id in self.read:
                     yield way
 
     def _only_asks(self, sentence: tuple[Clause, ...], following: tuple[Clause, ...]) -> bool:
@@ -139,7 +151,7 @@ class _Check:
         """Find the terms in a clause; give the span of all that must be there."""
         found: list[tuple[int, int]] = []
         for position, term in enumerate(way.terms):
-            if term.scope == "text":
+            if term.scope in ("near", "text"):
                 continue
             place = Place(clause.marks if term.scope == "clause" else clause.sentence, self.flags)
             keep = _Keep(way.pattern.number, self)

@@ -2,7 +2,8 @@
 
 `firm >6 based_in >4 place & benefit | award_criterion & !neutral & !equivalent@text` reads: a firm, then within six
 words "based in", then within four words a place; and a benefit, or the stage is award; and neither a neutral phrase
-in the clause nor an equivalent in the whole text. `~6` is within six words on either side, `a|b` is either of them.
+in the clause nor an equivalent in the whole text. `~6` is within six words on either side, `a|b` is either of them;
+`@sentence` looks at the whole sentence, `@near` at two sentences before and after it as well.
 """
 
 import re
@@ -13,9 +14,9 @@ from typing import Literal
 
 from criteria.wording.marks import Occurrence
 
-Scope = Literal["clause", "sentence", "text"]
+Scope = Literal["clause", "sentence", "near", "text"]
 _LINK = re.compile(r"\s*([~>])(\d{1,2})\s+")
-_TERM = re.compile(r"(!?)(.*?)(?:@(sentence|text))?")
+_TERM = re.compile(r"(!?)(.*?)(?:@(sentence|near|text))?")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 FARTHER = 4
 Keep = Callable[[str, Occurrence], bool]

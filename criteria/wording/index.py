@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from criteria.codes import ContractType, Stage
-from criteria.wording.expression import Group, Term, loosened
+from criteria.wording.expression import Group, Scope, Term, loosened
 from criteria.wording.lexicon import Lexicon, lexicon
 from criteria.wording.marks import mask
 from criteria.wording.pattern import Pattern, patterns
@@ -22,14 +22,19 @@ class Way(NamedTuple):
     terms: Sequence[Term]
     clause_needs: tuple[int, ...]
     clause_bars: int
+    near_needs: tuple[int, ...]
+    near_bars: int
     text_needs: tuple[int, ...]
     text_bars: int
 
-    def possible(self, clause: int, text: int) -> bool:
+    def possible(self, clause: int, near: int, text: int) -> bool:
         """Whether the concepts alone allow it; where they stand is looked at afterwards."""
-        if clause & self.clause_bars or text & self.text_bars:
+        if clause & self.clause_bars or near & self.near_bars or text & self.text_bars:
             return False
-        return all(need & clause for need in self.clause_needs) and all(need & text for need in self.text_needs)
+        return (
+            all(need & clause for need in self.clause_needs) and all(need & near for need in self.near_needs)
+            and all(need & text for need in self.text_needs)
+        )
 
 
 @cache
@@ -49,14 +54,19 @@ def ways(code: str) -> Mapping[str, Sequence[Way]]:
 
 def _way(pattern: Pattern, waivable: bool, terms: Sequence[Term]) -> Way:
     local = [term for term in terms if term.scope == "clause"]
-    whole = [term for term in terms if term.scope == "text"]
     return Way(
         pattern, waivable, terms,
         tuple(mask(group.names) for term in local if not term.absent for group in _groups(term)),
         mask(name for term in local if term.absent and not term.links for name in term.first.names),
-        tuple(mask(term.first.names) for term in whole if not term.absent),
-        mask(name for term in whole if term.absent for name in term.first.names),
+        *_around(terms, "near"), *_around(terms, "text"),
     )
+
+
+def _around(terms: Sequence[Term], scope: Scope) -> tuple[tuple[int, ...], int]:
+    """What must and what must not stand around a clause, in a scope where only presence counts."""
+    there = [term for term in terms if term.scope == scope]
+    needs = tuple(mask(term.first.names) for term in there if not term.absent)
+    return needs, mask(name for term in there if term.absent for name in term.first.names)
 
 
 def _groups(term: Term) -> Iterator[Group]:

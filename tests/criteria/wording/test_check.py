@@ -136,6 +136,12 @@ def test_each_flaw_is_said_once_about_the_same_words() -> None:
     assert len(places) == len(set(places))
 
 
+@pytest.mark.parametrize(("between", "found"), [("", True), ("It is a small contract. ", True), ("It is small. It is short. It is new. ", False)])
+def test_what_one_sentence_grants_another_nearby_takes_back(between: str, found: bool) -> None:
+    text = f"Paper carries the Blue Angel or an equivalent mark. {between}Only a mark issued by the same body counts."
+    assert ("label_without_equivalent" in flaws(text, stage="label")) is found
+
+
 def test_the_worst_comes_first() -> None:
     order = list(Severity)
     found = checked("Ties are decided by drawing lots. Only local firms may bid.", stage="award_criterion").findings
