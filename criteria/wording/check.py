@@ -23,7 +23,7 @@ from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.index import Way, ways
 from criteria.wording.language import language
 from criteria.wording.lexicon import Lexicon, lexicon
-from criteria.wording.marks import Occurrence, mask
+from criteria.wording.marks import Marks, Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.segments import Token, sentences
 
@@ -32,6 +32,7 @@ _CPV = re.compile(r"\b\d{8}\b")
 KEPT_CHARACTERS = 40_000
 YES, WORDS_BEFORE_A_YES = "yes", 3
 SENTENCES_NEAR = 2
+ESTIMATE, WORDS_AFTER_ESTIMATE = "estimated_value", 4
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 
@@ -98,7 +99,7 @@ class _Check:
         self.text, self.here, self.words, self.law = text, _with_codes(here, text), words, law
         self.clauses = _Text(text, words)
         self.names = frozenset(name for part in (self.clauses, _Text(here.context, words)) for sentence in part for one in sentence for name in one.marks)
-        self.here = _with_country(self.here, self.names)
+        self.here = _with_value(_with_country(self.here, self.names), self.clauses)
         self.own = frozenset(name for sentence in self.clauses for one in sentence for name in one.marks) if here.context else self.names
         self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in self.own)
         self.flags = frozenset((*self.stages, *((here.contract_type,) if here.contract_type else ())))
@@ -222,6 +223,19 @@ def _with_country(here: Known, names: Collection[str]) -> Known:
     """Take the country from a national law or a country that the text names, where none was given and only one is named."""
     named = [country for country in Country if f"country_{country}" in names]
     return here.model_copy(update={"country": named[0]}) if here.country is None and len(named) == 1 else here
+
+
+def _with_value(here: Known, text: Iterable[tuple[Clause, ...]]) -> Known:
+    """Take the estimated value that the text itself states, where none was given: the nearest amount after it."""
+    if here.value is not None:
+        return here
+    stated = (_stated_value(sentence[0].sentence) for sentence in text)
+    return here.model_copy(update={"value": next((one for one in stated if one), None)})
+
+
+def _stated_value(marks: Marks) -> Decimal | None:
+    after = max((one.end for one in marks.get(ESTIMATE, ())), default=None)
+    return None if after is None else next((one.value for one in marks.get("euro", ()) if 0 <= one.start - after <= WORDS_AFTER_ESTIMATE), None)
 
 
 def _finding(check: _Check, known: Knowledge, pattern: Pattern, tokens: Sequence[Token], start: int, end: int) -> TextFinding:

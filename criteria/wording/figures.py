@@ -42,9 +42,14 @@ def _turnover(known: Known, law: LawOnDay) -> Decimal | None:
     return None if known.value is None else known.value * law.amount("turnover-cap")
 
 
+def _contract_value(known: Known, law: LawOnDay) -> Decimal | None:
+    return known.value
+
+
 LIMITS: Mapping[str, Limit] = MappingProxyType({
     "reserved_share": _reserved_share,
     "turnover": _turnover,
+    "contract_value": _contract_value,
     "turnover_multiple": _of_law("turnover-cap"),
     "art77_months": _of_law("art77-duration-months"),
     "exclusion_conviction": _of_law("exclusion-years-conviction"),
@@ -72,6 +77,7 @@ FACTS: Mapping[str, Fact] = MappingProxyType({"art77_unlisted": _unlisted, "art7
 
 ASKS: Mapping[str, Sentence] = MappingProxyType({
     "turnover": Sentence(N_("What is the estimated value of the contract or lot, without VAT? The turnover is held against it.")),
+    "contract_value": Sentence(N_("What is the estimated value of the contract or lot, without VAT? The references are held against it.")),
     "art77_unlisted": Sentence(N_("Which CPV code has the service? Article 77 has a closed list of codes.")),
     "art77_too_long": Sentence(N_("How many months does the contract run, with all renewals? Article 77 has a limit.")),
 })

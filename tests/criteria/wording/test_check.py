@@ -166,3 +166,18 @@ def test_hostile_texts_end(text: str) -> None:
 
 def test_a_flaw_at_the_end_of_a_long_text_is_found() -> None:
     assert "local_establishment" in flaws("The plan is scored. " * 10_000 + SEAT, stage="selection")
+
+
+def test_a_turnover_is_held_against_the_value_that_the_text_itself_states() -> None:
+    text = "The contract is estimated at EUR 90,000. A bidder needs a yearly turnover of EUR {}."
+    assert "disproportionate_selection" in flaws(text.format("300,000"), stage="selection")
+    assert flaws(text.format("150,000"), stage="selection") == set()
+
+
+def test_a_value_that_is_given_counts_more_than_one_in_the_text() -> None:
+    text = "The contract is estimated at EUR 90,000. A bidder needs a yearly turnover of EUR 300,000."
+    assert flaws(text, stage="selection", value=200_000) == set()
+
+
+def test_an_amount_of_references_without_a_value_is_asked_about() -> None:
+    assert any("references" in ask.text for ask in checked("Two references of at least EUR 300,000 each.", stage="selection").asks)
