@@ -38,12 +38,18 @@ def _reserved_share(known: Known, law: LawOnDay) -> Decimal:
     return max(share, national.amount) if national and national.amount is not None else share
 
 
+def _reserved_rest(known: Known, law: LawOnDay) -> Decimal:
+    """The share that may be neither disabled nor disadvantaged."""
+    return 100 - _reserved_share(known, law)
+
+
 def _turnover(known: Known, law: LawOnDay) -> Decimal | None:
     return None if known.value is None else known.value * law.amount("turnover-cap")
 
 
 LIMITS: Mapping[str, Limit] = MappingProxyType({
     "reserved_share": _reserved_share,
+    "reserved_rest": _reserved_rest,
     "turnover": _turnover,
     "turnover_multiple": _of_law("turnover-cap"),
     "art77_months": _of_law("art77-duration-months"),
@@ -60,7 +66,7 @@ def _unlisted(known: Known, law: LawOnDay) -> bool | None:
     """The service is not on the closed list of Article 77; works and supplies never are."""
     if known.contract_type in (ContractType.WORKS, ContractType.SUPPLIES):
         return True
-    codes = (known.cpv,) if known.cpv else known.codes
+    codes = (*((known.cpv,) if known.cpv else ()), *known.codes)
     return any(not in_list(code, law.value("art77-cpv").codes) for code in codes) if codes else None
 
 

@@ -6,12 +6,13 @@ from decimal import Decimal
 from criteria.wording.language import Language
 from criteria.wording.marks import Marks, Occurrence
 from criteria.wording.segments import Token
+from criteria.wording.shares import add_shares
 
 UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
 TEN = 10
-RENEWAL, RATIO = "renewal", "ratio"
+RENEWAL, RATIO, IN_TOTAL = "renewal", "ratio", "in_total"
 WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 ANOTHER, WORDS_BEFORE_ANOTHER = "another_term", 5
 HALF = "and_a_half"
@@ -27,8 +28,9 @@ def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> 
     months = marks.get("months", [])
     if len(months) == 1 and RENEWAL in marks:
         months.extend(_bare_renewal(marks))
-    if months and RENEWAL in marks and len(months) + ("times" in marks) > 1:
+    if months and RENEWAL in marks and IN_TOTAL not in marks and len(months) + ("times" in marks) > 1:
         months.append(_with_renewals(marks))
+    add_shares(marks)
 
 
 def _add(marks: Marks, found: Iterable[tuple[str, Occurrence]]) -> None:
