@@ -18,12 +18,14 @@ ANOTHER, WORDS_BEFORE_ANOTHER = "another_term", 5
 HALF = "and_a_half"
 FRACTION = "fraction:"
 TIMES = "times:"
+PERIOD = "period:"
+MOST_RENEWALS = 9
 _SPACES = {ord(one): None for one in " \u00a0\u202f"}
 
 
 def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> None:
     """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
-    _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times")])
+    _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times"), *_valued(marks, PERIOD, "months")])
     _add(marks, [*_ratios(marks), *_counted_renewals(marks)])
     months = marks.get("months", [])
     if len(months) == 1 and RENEWAL in marks:
@@ -96,7 +98,7 @@ def _with_renewals(marks: Marks) -> Occurrence:
     """The whole term: "two years, renewed twice by twelve months" is 48 months."""
     terms = sorted(marks["months"], key=lambda one: one.start)
     first, second = terms[0], terms[min(1, len(terms) - 1)]
-    times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
+    times = max((one.value for one in marks.get("times", ()) if one.value and one.value <= MOST_RENEWALS), default=Decimal(1))
     return Occurrence(first.start, second.end, (first.value or Decimal(0)) + times * (second.value or Decimal(0)))
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from criteria.wording.marks import Marks, Occurrence
 
 SHARE = "share"
-AMONG, OF_THEM = "among", "of_them"
-PEOPLE = ("worker", "person", "disadvantaged")
+AMONG, WHOLE_FIRST, OF_THEM = "among", "whole_first", "of_them"
+PEOPLE = ("worker", "person", "disadvantaged", "workforce_size")
 WORDS_TO_PART, WORDS_TO_WHOLE, WORDS_TO_PEOPLE = 7, 1, 24
 MOST_PEOPLE = 1000
 
@@ -21,10 +21,12 @@ def add_shares(marks: Marks) -> None:
 
 def _out_of(marks: Marks) -> Iterator[Occurrence]:
     """"One person in five", "of every five persons at least one"."""
-    numbers = _counts(marks) if AMONG in marks else []
-    for among in marks.get(AMONG, ()):
-        whole = next((one for one in numbers if among.end <= one.start <= among.end + WORDS_TO_WHOLE), None)
-        part = whole and (_last_before(numbers, among, marks) or _first_after(numbers, whole.end))
+    numbers = _counts(marks) if AMONG in marks or WHOLE_FIRST in marks else []
+    whole_first = marks.get(WHOLE_FIRST, [])
+    for among in (*marks.get(AMONG, ()), *whole_first):
+        whole = next((one for one in numbers if among.end <= one.start <= among.end + WORDS_TO_WHOLE and one.value != 1), None)
+        before = None if among in whole_first else _last_before(numbers, among, marks)
+        part = before or (whole and _first_after(numbers, whole.end))
         if whole and part:
             yield from _share(part, whole)
 
@@ -44,7 +46,7 @@ def _of_them(marks: Marks) -> Iterator[Occurrence]:
     numbers = _counts(marks) if OF_THEM in marks else []
     for one in marks.get(OF_THEM, ()):
         part = next((number for number in numbers if one.start in (number.end, number.end + 1) or one.end <= number.start <= one.end + 2), None)
-        whole = next((number for number in numbers if part and part.start - WORDS_TO_PEOPLE <= number.end <= part.start and _people(marks, number.end, number.end + 3)), None)
+        whole = next((number for number in numbers if part and part.start - WORDS_TO_PEOPLE <= number.end <= part.start and _people(marks, number.start - 3, number.end + 3)), None)
         if part and whole:
             yield from _share(part, whole)
 
@@ -56,7 +58,7 @@ def _people(marks: Marks, start: int, end: int) -> bool:
 
 def _share(part: Occurrence, whole: Occurrence) -> Iterator[Occurrence]:
     if part.value and whole.value and part.value < whole.value:
-        yield Occurrence(min(part.start, whole.start), max(part.end, whole.end), part.value * 100 / whole.value)
+        yield Occurrence(part.start, part.end, part.value * 100 / whole.value)
 
 
 def _counts(marks: Marks) -> list[Occurrence]:

@@ -5,14 +5,15 @@ from decimal import Decimal
 
 from criteria.wording.language import Language
 from criteria.wording.marks import Marks, Occurrence
+from criteria.wording.quantities import MONTHS_IN_A_YEAR, MOST_RENEWALS
 from criteria.wording.segments import Token
 
 WHOLE_TERM = "whole_term"
 RENEWAL, IN_TOTAL, NOTICE, A_YEAR, SAME_TERM = "renewal", "in_total", "notice_period", "a_year", "same_term"
 NEGATION, AT_MOST = "negation", "no_more"
 NEAR, BEFORE_RENEWAL = 4, 3
-MONTHS_IN_A_YEAR, DAYS_IN_A_MONTH = 12, 31
-FIRST_YEAR, LAST_YEAR, MOST_RENEWALS = 2000, 2100, 9
+DAYS_IN_A_MONTH = 31
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 WORDS_IN_A_DATE = 2
 
 
@@ -97,7 +98,7 @@ def _a_year(marks: Marks) -> Decimal | None:
 
 def _times(marks: Marks) -> Decimal | None:
     """How many renewals: "twice", "two extensions", "each, three at most"."""
-    counted = [one.value for one in marks.get("times", ()) if one.value]
+    counted = [one.value for one in marks.get("times", ()) if one.value and one.value <= MOST_RENEWALS]
     bound = [
         number.value for number in marks.get("number", ()) for most in marks.get(AT_MOST, ())
         if most.end == number.start and number.value and number.value <= MOST_RENEWALS and not any(one.start <= number.start < one.end for one in marks.get("months", ()))
@@ -112,8 +113,18 @@ def _dates(sentence: Sequence[Token], months: dict[str, int]) -> Iterator[tuple[
             before = [one.word for one in sentence[max(0, at - 5):at]]
             named = next(((place, months[word]) for place, word in enumerate(before) if word in months and place >= len(before) - WORDS_IN_A_DATE), None)
             day, month = _day_and_month(before) if named is None else (_day(before[: named[0]]), named[1])
+            if not month:
+                day, month = _year_first([one.word for one in sentence[at + 1:at + 5]])
             if month:
                 yield at, Decimal(int(token.word) * MONTHS_IN_A_YEAR + month) + Decimal(day) / DAYS_IN_A_MONTH
+
+
+def _year_first(after: Sequence[str]) -> tuple[int, int]:
+    """"-03-01" after a year."""
+    if len(after) == 4 and after[0] == after[2] == "-" and after[1].isdecimal() and after[3].isdecimal():
+        day, month = int(after[3]), int(after[1])
+        return (day, month) if month <= MONTHS_IN_A_YEAR and day <= DAYS_IN_A_MONTH else (1, 0)
+    return 1, 0
 
 
 def _day(before: Sequence[str]) -> int:
