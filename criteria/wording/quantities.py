@@ -48,7 +48,8 @@ def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Ite
         end, value = _with_half(marks, *_scaled(sentence, position + 1, value, language))
         yield "number", Occurrence(position, end, value)
         if end == len(sentence) or not sentence[end].word[0].isdecimal():  # "un 30 %" is not one percent
-            yield from _with_unit(marks, position, end, value)
+            reach = end if end < len(sentence) and sentence[end].word == ":" else end + 1  # "Article 77: years" are not 77
+            yield from _with_unit(marks, position, end, reach, value)
 
 
 def _value(word: str, language: Language) -> Decimal | None:
@@ -68,11 +69,11 @@ def _scaled(sentence: Sequence[Token], end: int, value: Decimal, language: Langu
     return (end, value) if scale is None else (end + 1, value * scale)
 
 
-def _with_unit(marks: Marks, start: int, end: int, value: Decimal) -> Iterator[tuple[str, Occurrence]]:
+def _with_unit(marks: Marks, start: int, end: int, reach: int, value: Decimal) -> Iterator[tuple[str, Occurrence]]:
     """A number next to the word of a unit, before or after, one word between at most."""
     for unit in UNITS:
         for one in marks.get(f"unit_{unit}", ()):
-            if end <= one.start <= end + 1 or one.end == start:
+            if end <= one.start <= reach or one.end == start:
                 found = Occurrence(min(start, one.start), max(end, one.end), value)
                 yield unit, found
                 if unit == "years":
