@@ -26,6 +26,7 @@ from criteria.wording.lexicon import Lexicon, lexicon
 from criteria.wording.marks import Marks, Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.segments import Token, sentences
+from criteria.wording.terms import Terms
 
 MOST_FINDINGS = 100
 _CPV = re.compile(r"\b\d{8}\b")
@@ -77,8 +78,9 @@ class _Text:
         self._kept = tuple(self._read()) if len(text) <= KEPT_CHARACTERS else None
 
     def _read(self) -> Iterator[tuple[Clause, ...]]:
+        terms = Terms(self._words.language)
         for sentence in sentences(self._text, self._words.shortened):
-            yield tuple(clauses(self._words.heard(sentence), self._words))
+            yield tuple(clauses(self._words.heard(sentence), self._words, terms))
 
     def __iter__(self) -> Iterator[tuple[Clause, ...]]:
         return self._read() if self._kept is None else iter(self._kept)
@@ -212,8 +214,8 @@ def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> fro
 
 
 def _with_codes(here: Known, text: str) -> Known:
-    """Take CPV codes from the text where none was given."""
-    if here.cpv is not None or here.codes:
+    """Take the CPV codes that the text names, besides those given."""
+    if here.codes:
         return here
     found = tuple(match[0] for match in islice(_CPV.finditer(f"{text[:KEPT_CHARACTERS]} {here.context}"), MOST_FINDINGS))
     return here.model_copy(update={"codes": found})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from criteria.wording.lexicon import Lexicon
 from criteria.wording.marks import Marks, Occurrence, mask, without
 from criteria.wording.segments import Token
+from criteria.wording.terms import Terms
 
 CONTRAST = "contrast"
 WAIVER = "waiver"
@@ -47,9 +48,11 @@ def _nearest(occurrences: Sequence[Occurrence], start: int, end: int) -> int:
     return min((max(start - one.end, one.start - end, 0) for one in occurrences), default=10_000)
 
 
-def clauses(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Clause]:
-    """Cut a sentence at semicolons and at words of contrast."""
+def clauses(sentence: Sequence[Token], lexicon: Lexicon, terms: Terms | None = None) -> Iterator[Clause]:
+    """Cut a sentence at semicolons and at words of contrast; `terms` has read the sentences before."""
     marks = lexicon.mark(sentence)
+    if terms is not None:
+        terms.add(sentence, marks)
     waivers = _standing(marks)
     marks = without(marks, marks.get(BOUND, ()), (NEGATION,))
     signs = [name for name in marks if name.startswith(SIGN)]

@@ -38,6 +38,11 @@ def _reserved_share(known: Known, law: LawOnDay) -> Decimal:
     return max(share, national.amount) if national and national.amount is not None else share
 
 
+def _reserved_rest(known: Known, law: LawOnDay) -> Decimal:
+    """The share that may be neither disabled nor disadvantaged."""
+    return 100 - _reserved_share(known, law)
+
+
 def _turnover(known: Known, law: LawOnDay) -> Decimal | None:
     return None if known.value is None else known.value * law.amount("turnover-cap")
 
@@ -48,6 +53,7 @@ def _contract_value(known: Known, law: LawOnDay) -> Decimal | None:
 
 LIMITS: Mapping[str, Limit] = MappingProxyType({
     "reserved_share": _reserved_share,
+    "reserved_rest": _reserved_rest,
     "turnover": _turnover,
     "contract_value": _contract_value,
     "turnover_multiple": _of_law("turnover-cap"),
@@ -65,7 +71,7 @@ def _unlisted(known: Known, law: LawOnDay) -> bool | None:
     """The service is not on the closed list of Article 77; works and supplies never are."""
     if known.contract_type in (ContractType.WORKS, ContractType.SUPPLIES):
         return True
-    codes = (known.cpv,) if known.cpv else known.codes
+    codes = (*((known.cpv,) if known.cpv else ()), *known.codes)
     return any(not in_list(code, law.value("art77-cpv").codes) for code in codes) if codes else None
 
 

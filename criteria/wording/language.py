@@ -50,6 +50,8 @@ class Language(Frozen):
     either_side: tuple[ConceptName, ...] = ()
     numbers: dict[str, Decimal]
     times: dict[str, Decimal] = Field(default_factory=dict)
+    calendar: tuple[str, ...] = ()
+    periods: dict[str, Decimal] = Field(default_factory=dict)
     fractions: dict[str, Decimal] = Field(default_factory=dict)
     scales: dict[str, Decimal] = Field(default_factory=dict)
     stage_signs: dict[Stage, tuple[str, ...]] = Field(default_factory=dict)

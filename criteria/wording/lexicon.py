@@ -7,7 +7,7 @@ from typing import NamedTuple
 from criteria.problems import BadData
 from criteria.wording.language import Language, language
 from criteria.wording.marks import Marks, Occurrence, without
-from criteria.wording.quantities import FRACTION, TIMES, add_numbers
+from criteria.wording.quantities import FRACTION, PERIOD, TIMES, add_numbers
 from criteria.wording.segments import Token, tokens
 
 MOST_KNOWN_WORDS = 50_000
@@ -61,6 +61,8 @@ class Lexicon:
             self._add(f"{FRACTION}{share}", entry)
         for entry, multiple in words.times.items():
             self._add(f"{TIMES}{multiple}", entry)
+        for entry, months in words.periods.items():
+            self._add(f"{PERIOD}{months}", entry)
         for stage, entries in words.stage_signs.items():
             for entry in entries:
                 self._add(f"sign_{stage}", entry)

@@ -15,6 +15,8 @@ from criteria.wording.expression import Term, concepts, parse
 from criteria.wording.figures import FACTS, LIMITS
 from criteria.wording.language import FOLDER, languages
 from criteria.wording.quantities import UNITS
+from criteria.wording.shares import SHARE
+from criteria.wording.terms import WHOLE_TERM
 
 
 class Number(Frozen):
@@ -115,7 +117,7 @@ def read_at(stages: tuple[Stage, ...]) -> frozenset[str]:
 
 def _faults(found: Mapping[str, Pattern]) -> Iterator[tuple[str, str, str]]:
     flags = {*Stage, "works", "supplies", "services"}
-    known = {name for language in languages().values() for name in language.words} | {*UNITS, "number", "name", *flags}
+    known = {name for language in languages().values() for name in language.words} | {*UNITS, SHARE, WHOLE_TERM, "number", "name", *flags}
     for one in found.values():
         for _, terms in one.alternatives:
             for name in concepts(terms):

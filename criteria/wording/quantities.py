@@ -6,29 +6,33 @@ from decimal import Decimal
 from criteria.wording.language import Language
 from criteria.wording.marks import Marks, Occurrence
 from criteria.wording.segments import Token
+from criteria.wording.shares import add_shares
 
 UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
 TEN = 10
-RENEWAL, RATIO = "renewal", "ratio"
+RENEWAL, RATIO, IN_TOTAL = "renewal", "ratio", "in_total"
 WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 ANOTHER, WORDS_BEFORE_ANOTHER = "another_term", 5
 HALF = "and_a_half"
 FRACTION = "fraction:"
 TIMES = "times:"
+PERIOD = "period:"
+MOST_RENEWALS = 9
 _SPACES = {ord(one): None for one in " \u00a0\u202f"}
 
 
 def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> None:
     """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
-    _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times")])
+    _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times"), *_valued(marks, PERIOD, "months")])
     _add(marks, [*_ratios(marks), *_counted_renewals(marks)])
     months = marks.get("months", [])
     if len(months) == 1 and RENEWAL in marks:
         months.extend(_bare_renewal(marks))
-    if months and RENEWAL in marks and len(months) + ("times" in marks) > 1:
+    if months and RENEWAL in marks and IN_TOTAL not in marks and len(months) + ("times" in marks) > 1:
         months.append(_with_renewals(marks))
+    add_shares(marks)
 
 
 def _add(marks: Marks, found: Iterable[tuple[str, Occurrence]]) -> None:
@@ -44,7 +48,8 @@ def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Ite
         end, value = _with_half(marks, *_scaled(sentence, position + 1, value, language))
         yield "number", Occurrence(position, end, value)
         if end == len(sentence) or not sentence[end].word[0].isdecimal():  # "un 30 %" is not one percent
-            yield from _with_unit(marks, position, end, value)
+            reach = end if end < len(sentence) and sentence[end].word == ":" else end + 1  # "Article 77: years" are not 77
+            yield from _with_unit(marks, position, end, reach, value)
 
 
 def _value(word: str, language: Language) -> Decimal | None:
@@ -64,11 +69,11 @@ def _scaled(sentence: Sequence[Token], end: int, value: Decimal, language: Langu
     return (end, value) if scale is None else (end + 1, value * scale)
 
 
-def _with_unit(marks: Marks, start: int, end: int, value: Decimal) -> Iterator[tuple[str, Occurrence]]:
+def _with_unit(marks: Marks, start: int, end: int, reach: int, value: Decimal) -> Iterator[tuple[str, Occurrence]]:
     """A number next to the word of a unit, before or after, one word between at most."""
     for unit in UNITS:
         for one in marks.get(f"unit_{unit}", ()):
-            if end <= one.start <= end + 1 or one.end == start:
+            if end <= one.start <= reach or one.end == start:
                 found = Occurrence(min(start, one.start), max(end, one.end), value)
                 yield unit, found
                 if unit == "years":
@@ -94,7 +99,7 @@ def _with_renewals(marks: Marks) -> Occurrence:
     """The whole term: "two years, renewed twice by twelve months" is 48 months."""
     terms = sorted(marks["months"], key=lambda one: one.start)
     first, second = terms[0], terms[min(1, len(terms) - 1)]
-    times = max((one.value or 1 for one in marks.get("times", ())), default=Decimal(1))
+    times = max((one.value for one in marks.get("times", ()) if one.value and one.value <= MOST_RENEWALS), default=Decimal(1))
     return Occurrence(first.start, second.end, (first.value or Decimal(0)) + times * (second.value or Decimal(0)))
 
 

@@ -100,6 +100,32 @@ def test_a_share_is_understood_however_it_is_said(share: str, too_low: bool) -> 
     assert ("reserved_threshold" in flaws(text, stage="reserved_art20")) is too_low
 
 
+@pytest.mark.parametrize(("text", "too_long"), [
+    ("It starts on 01.03.2027 and ends on 28.02.2031.", True), ("It starts on 01.03.2027 and ends on 28.02.2030.", False),
+    ("It starts on 1/3/2027. It ends on 28/2/2031.", True), ("It starts on 2027-03-01 and ends on 2031-02-28.", True),
+    ("It starts on 2027-03-01 and ends on 2030-02-28.", False), ("It starts on 2027-15-01 and ends on 2031-02-28.", False),
+    ("It starts on 1 March 2027, not on 1 March 2026.", False), ("It starts in May 2027 and ends in April 2031.", True),
+    ("It runs for two years. It may be renewed for two.", True), ("It runs for two years. It may be renewed for one.", False),
+    ("It runs for two years. Renewal is for the same term.", True), ("It runs for three years. There is no renewal for a year.", False),
+    ("It runs for a year, renewed up to three years in total.", False), ("It runs for a year, renewed up to four years in total.", True),
+    ("It runs for three years. Notice of a renewal is given.", False), ("It runs until one party gives notice.", True),
+])
+def test_the_whole_term_is_found_between_dates_and_over_sentences(text: str, too_long: bool) -> None:
+    reserved = f"Reserved under Article 77 of the directive to organisations with a public service mission. {text}"
+    assert ("art77_duration" in flaws(reserved, stage="reserved_art77", cpv="85320000")) is too_long
+
+
+@pytest.mark.parametrize(("share", "too_low"), [
+    ("of every five employees at least one has a disability", True), ("of every five employees at least two have a disability", False),
+    ("with forty employees, ten of them have a disability", True), ("with forty employees, twelve of them have a disability", False),
+    ("a workforce of forty employees, ten with a disability", True), ("80 % of the employees have no disability", True),
+    ("70 % of the employees have no disability", False),
+])
+def test_people_are_counted_out_of_people(share: str, too_low: bool) -> None:
+    text = f"Reserved under Article 20 to sheltered workshops: {share}."
+    assert ("reserved_threshold" in flaws(text, stage="reserved_art20")) is too_low
+
+
 def test_a_curled_apostrophe_is_read_like_a_straight_one() -> None:
     text = "Wages of guards must follow the scale of the council\u2019s own staff."
     assert flaws(text, stage="performance_condition") == flaws(text.replace("\u2019", "'"), stage="performance_condition") == {"wage_no_legal_basis"}

@@ -16,7 +16,7 @@ from criteria.wording.language import languages
 from tests.criteria.wording.conftest import HERE, checked, facts_of, flaws, pairs
 
 ITEMS = list(load_catalogue().values())
-FILLED = {"points": "10", "hours": "400", "months": "24", "value": "400 000"}
+FILLED = {"points": "10", "hours": "400", "months": "24", "value": "400 000", "provision77": "19:25"}
 # The tempting sentence names another flaw first: an exclusion ground that no law knows; money that stays in the place.
 OTHER_NAME = {"eqo-breach-exclusion": "exclusion_overreach", "sep-buy-social-chain": "local_content_origin"}
 BROKEN = tomllib.loads((HERE / "rulings_broken.toml").read_text("utf-8"))["wordings"]
