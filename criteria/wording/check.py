@@ -28,6 +28,8 @@ MOST_FINDINGS = 100
 _CPV = re.compile(r"\b\d{8}\b")
 KEPT_CHARACTERS = 40_000
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
+_SHUTS_OUT = ("only", "reject", "forbid", "no_accept")
+_ENDS = frozenset(".;!")
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 
 
@@ -95,11 +97,11 @@ class _Check:
         self.flag_mask = mask(self.flags)
         self.text_mask = mask(self.names) | self.flag_mask
 
-    def hits(self) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
-        """Give each pattern that speaks, with the sentence and the token span; one pattern speaks once a sentence."""
+    def hits(self) -> Iterator[tuple[Pattern, Clause, int, int]]:
+        """Give each pattern that speaks, with the clause and the token span in its sentence; one pattern speaks once a sentence."""
         return islice(chain.from_iterable(map(self._in_sentence, self.clauses)), MOST_FINDINGS)
 
-    def _in_sentence(self, sentence: tuple[Clause, ...]) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
+    def _in_sentence(self, sentence: tuple[Clause, ...]) -> Iterator[tuple[Pattern, Clause, int, int]]:
         if self._only_asks(sentence):
             return
         spoken: set[str] = set()
@@ -108,7 +110,7 @@ class _Check:
                 span = None if way.pattern.id in spoken else self._stands(way, clause)
                 if span is not None and self._fact_holds(way.pattern):
                     spoken.add(way.pattern.id)
-                    yield way.pattern, clause.tokens, *span
+                    yield way.pattern, clause, *span
 
     def _ways(self, clause: Clause) -> Iterator[Way]:
         """The ways to speak that the concepts of a clause allow."""
@@ -188,9 +190,13 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
     return Checked(verdict_of(findings), findings, codes, tuple(asks.values()), notices, day)
 
 
-def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> frozenset[str]:
-    """The ids of all patterns that find something in a text of a known language, those said once included."""
-    return frozenset(pattern.id for pattern, *_ in _Check(text, here, lexicon(code), law).hits())
+def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> dict[str, str]:
+    """The ids of all patterns that find something in a text of a known language, those said once included.
+
+    Each has the text with the sentence accepted that it offers; empty where it offers none.
+    """
+    check = _Check(text, here, lexicon(code), law)
+    return {pattern.id: _rewritten(check, _replacement(check, pattern, clause), clause.tokens) for pattern, clause, *_ in check.hits()}
 
 
 def _with_codes(here: Known, text: str) -> Known:
@@ -207,10 +213,11 @@ def _with_country(here: Known, names: Collection[str]) -> Known:
     return here.model_copy(update={"country": named[0]}) if here.country is None and len(named) == 1 else here
 
 
-def _finding(check: _Check, known: Knowledge, pattern: Pattern, tokens: Sequence[Token], start: int, end: int) -> TextFinding:
+def _finding(check: _Check, known: Knowledge, pattern: Pattern, clause: Clause, start: int, end: int) -> TextFinding:
     rule: DesignRule = known.rules[pattern.rule]
+    tokens = clause.tokens
     begin, stop = tokens[start].start, tokens[end - 1].end
-    instead = _replacement(check, pattern)
+    instead = _replacement(check, pattern, clause)
     return TextFinding(
         rule.id, pattern.flaw or rule.flaw, pattern.weighs(check.stages) or rule.severity, "",
         Sentence(pattern.why or rule.why), Sentence(pattern.repair or rule.repair), _grounds(rule, known.grounds),
@@ -222,10 +229,19 @@ def _grounds(rule: DesignRule, grounds: Mapping[str, Basis]) -> tuple[Basis, ...
     return tuple(grounds[one] for one in rule.law)
 
 
-def _replacement(check: _Check, pattern: Pattern) -> str:
-    """The whole sentence that the language gives in place of the bad one; nothing where it gives none."""
+def _replacement(check: _Check, pattern: Pattern, clause: Clause) -> str:
+    """The sentence that the language gives in place of the bad one, or the buyer's own opened to equals; nothing where it gives none."""
     examples = language(check.words.language.id).examples.get(pattern.id)
-    return examples.replacement if examples else ""
+    return (examples.replacement_for(check.stages) or _opened(check.text, clause, examples.added)) if examples else ""
+
+
+def _opened(text: str, clause: Clause, added: str) -> str:
+    """The buyer's sentence with words added before its full stop; nothing where it shuts others out, which they would deny."""
+    if not added or any(name in clause.sentence for name in _SHUTS_OUT):
+        return ""
+    tokens = clause.tokens
+    end = tokens[-1].start if tokens[-1].word in _ENDS else tokens[-1].end
+    return text[tokens[0].start : end] + added + text[end : tokens[-1].end]
 
 
 def _rewritten(check: _Check, instead: str, tokens: Sequence[Token]) -> str:
