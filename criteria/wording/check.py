@@ -1,7 +1,7 @@
 """check_wording(): what the rules find in an officer's own text, where, why, and how to repair it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,18 +18,16 @@ from criteria.wording.detect import UNKNOWN, detect
 from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.index import Way, ways
-from criteria.wording.language import language
 from criteria.wording.lexicon import Lexicon, lexicon
 from criteria.wording.marks import Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
-from criteria.wording.segments import Token, sentences
+from criteria.wording.rewriting import Hit, replacement, rewritten, shuts_out
+from criteria.wording.segments import sentences
 
 MOST_FINDINGS = 100
 _CPV = re.compile(r"\b\d{8}\b")
 KEPT_CHARACTERS = 40_000
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
-_SHUTS_OUT = ("only", "reject", "forbid", "no_accept")
-_ENDS = frozenset(".;!")
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 
 
@@ -97,20 +95,22 @@ class _Check:
         self.flag_mask = mask(self.flags)
         self.text_mask = mask(self.names) | self.flag_mask
 
-    def hits(self) -> Iterator[tuple[Pattern, Clause, int, int]]:
-        """Give each pattern that speaks, with the clause and the token span in its sentence; one pattern speaks once a sentence."""
+    def hits(self) -> Iterator[Hit]:
+        """Give each pattern that speaks; one pattern speaks once a sentence."""
         return islice(chain.from_iterable(map(self._in_sentence, self.clauses)), MOST_FINDINGS)
 
-    def _in_sentence(self, sentence: tuple[Clause, ...]) -> Iterator[tuple[Pattern, Clause, int, int]]:
+    def _in_sentence(self, sentence: tuple[Clause, ...]) -> Iterator[Hit]:
         if self._only_asks(sentence):
             return
-        spoken: set[str] = set()
+        spoken: dict[str, tuple[Way, Clause, tuple[int, int]]] = {}
         for clause in sentence:
             for way in self._ways(clause):
                 span = None if way.pattern.id in spoken else self._stands(way, clause)
                 if span is not None and self._fact_holds(way.pattern):
-                    spoken.add(way.pattern.id)
-                    yield way.pattern, clause, *span
+                    spoken[way.pattern.id] = way, clause, span
+        together = tuple(way.pattern for way, *_ in spoken.values())
+        for way, clause, span in spoken.values():
+            yield Hit(way.pattern, clause, *span, together, opens=way.waivable and not shuts_out(clause, self.names))
 
     def _ways(self, clause: Clause) -> Iterator[Way]:
         """The ways to speak that the concepts of a clause allow."""
@@ -182,7 +182,7 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
     codes, notices = detect(text, code)
     law = known.law.on(day)
     checks = [_Check(text, here, lexicon(one), law) for one in codes]
-    found = [_finding(check, known, *hit) for check in checks for hit in check.hits()]
+    found = [_finding(check, known, hit) for check in checks for hit in check.hits()]
     asks = {name: ask for check in checks for name, ask in check.asks.items()}
     if any(check.here.country is None for check in checks) and any(stage in _NATIONAL for check in checks for stage in check.stages):
         asks["country"] = NO_COUNTRY
@@ -196,7 +196,7 @@ def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> dic
     Each has the text with the sentence accepted that it offers; empty where it offers none.
     """
     check = _Check(text, here, lexicon(code), law)
-    return {pattern.id: _rewritten(check, _replacement(check, pattern, clause), clause.tokens) for pattern, clause, *_ in check.hits()}
+    return {hit.pattern.id: rewritten(text, replacement(text, hit, code, check.stages), hit.clause.tokens) for hit in check.hits()}
 
 
 def _with_codes(here: Known, text: str) -> Known:
@@ -213,40 +213,20 @@ def _with_country(here: Known, names: Collection[str]) -> Known:
     return here.model_copy(update={"country": named[0]}) if here.country is None and len(named) == 1 else here
 
 
-def _finding(check: _Check, known: Knowledge, pattern: Pattern, clause: Clause, start: int, end: int) -> TextFinding:
+def _finding(check: _Check, known: Knowledge, hit: Hit) -> TextFinding:
+    pattern, tokens = hit.pattern, hit.clause.tokens
     rule: DesignRule = known.rules[pattern.rule]
-    tokens = clause.tokens
-    begin, stop = tokens[start].start, tokens[end - 1].end
-    instead = _replacement(check, pattern, clause)
+    begin, stop = tokens[hit.start].start, tokens[hit.end - 1].end
+    instead = replacement(check.text, hit, check.words.language.id, check.stages)
     return TextFinding(
         rule.id, pattern.flaw or rule.flaw, pattern.weighs(check.stages) or rule.severity, "",
         Sentence(pattern.why or rule.why), Sentence(pattern.repair or rule.repair), _grounds(rule, known.grounds),
-        span=(begin, stop), words=check.text[begin:stop], rewritten=_rewritten(check, instead, tokens), replacement=instead,
+        span=(begin, stop), words=check.text[begin:stop], rewritten=rewritten(check.text, instead, tokens), replacement=instead,
     )
 
 
 def _grounds(rule: DesignRule, grounds: Mapping[str, Basis]) -> tuple[Basis, ...]:
     return tuple(grounds[one] for one in rule.law)
-
-
-def _replacement(check: _Check, pattern: Pattern, clause: Clause) -> str:
-    """The sentence that the language gives in place of the bad one, or the buyer's own opened to equals; nothing where it gives none."""
-    examples = language(check.words.language.id).examples.get(pattern.id)
-    return (examples.replacement_for(check.stages) or _opened(check.text, clause, examples.added)) if examples else ""
-
-
-def _opened(text: str, clause: Clause, added: str) -> str:
-    """The buyer's sentence with words added before its full stop; nothing where it shuts others out, which they would deny."""
-    if not added or any(name in clause.sentence for name in _SHUTS_OUT):
-        return ""
-    tokens = clause.tokens
-    end = tokens[-1].start if tokens[-1].word in _ENDS else tokens[-1].end
-    return text[tokens[0].start : end] + added + text[end : tokens[-1].end]
-
-
-def _rewritten(check: _Check, instead: str, tokens: Sequence[Token]) -> str:
-    """The text with the whole sentence replaced; nothing where there is nothing to replace it by."""
-    return check.text[: tokens[0].start] + instead + check.text[tokens[-1].end :] if instead else ""
 
 
 def _once(found: Iterable[TextFinding]) -> Iterator[TextFinding]:

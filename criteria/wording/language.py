@@ -31,7 +31,7 @@ class Sample(Frozen):
 class Examples(Frozen):
     """What a pattern must catch and must let pass in one language, and a sentence to put in the place of the bad one.
 
-    `replacement` fits at every stage, `replacement_at` at one; `added` goes before the full stop of the buyer's own sentence.
+    `replacement` fits at every stage, `replacement_at` at one; `added` is a sentence to put after the buyer's own.
     """
 
     hit: tuple[str | Sample, ...] = Field(min_length=1)

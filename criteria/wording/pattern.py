@@ -36,6 +36,8 @@ class Pattern(Frozen):
 
     `always` is not waived by a "no" (in "no subcontracting" the no is the flaw). `fact` must hold besides.
     A pattern without stages reads every stage; with them, only those, found in the text where none is given.
+    One that `gives_way` offers no sentence where another flaw in the same sentence has one, which fits better;
+    none is offered `never_offered_at` stages whose sentences hold more than it would keep.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -51,6 +53,8 @@ class Pattern(Frozen):
     fact: str | None = None
     why: Prose = ""
     repair: Prose = ""
+    gives_way: bool = False
+    never_offered_at: tuple[Stage, ...] = ()
 
     @cached_property
     def alternatives(self) -> tuple[tuple[bool, tuple[Term, ...]], ...]:
