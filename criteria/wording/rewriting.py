@@ -34,9 +34,7 @@ def shuts_out(clause: Clause, names: Collection[str]) -> bool:
 
 def replacement(text: str, hit: Hit, code: str, stages: Collection[Stage]) -> str:
     """The sentence that the language gives in place of the bad one, or the buyer's own opened to equals; nothing where it gives none."""
-    if hit.pattern.gives_way and any(one.flaw != hit.pattern.flaw and _whole(one, code, stages) for one in hit.together):
-        return ""
-    return _whole(hit.pattern, code, stages) or _opened(text, hit, code)
+    return _whole(hit, code, stages) or _opened(text, hit, code)
 
 
 def rewritten(text: str, instead: str, tokens: Sequence[Token]) -> str:
@@ -44,11 +42,11 @@ def rewritten(text: str, instead: str, tokens: Sequence[Token]) -> str:
     return text[: _begin(tokens)] + instead + text[tokens[-1].end :] if instead else ""
 
 
-def _whole(pattern: Pattern, code: str, stages: Collection[Stage]) -> str:
-    """The whole sentence that a language gives for a pattern at these stages."""
-    examples = language(code).examples.get(pattern.id)
-    barred = any(stage in pattern.never_offered_at for stage in stages)
-    return examples.replacement_for(stages) if examples and not barred else ""
+def _whole(hit: Hit, code: str, stages: Collection[Stage]) -> str:
+    """The whole sentence that a language gives at these stages; nothing where it would lose what the bad one is about."""
+    pattern, examples = hit.pattern, language(code).examples.get(hit.pattern.id)
+    loses = any(stage in pattern.never_offered_at for stage in stages) or any(one.id in pattern.gives_way_to for one in hit.together)
+    return examples.replacement_for(stages) if examples and not loses else ""
 
 
 def _opened(text: str, hit: Hit, code: str) -> str:
