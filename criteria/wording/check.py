@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,11 +21,11 @@ from criteria.wording.detect import UNKNOWN, detect
 from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.index import Way, ways
-from criteria.wording.language import language
 from criteria.wording.lexicon import Lexicon, lexicon
 from criteria.wording.marks import Marks, Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
-from criteria.wording.segments import Token, sentences
+from criteria.wording.rewriting import Hit, replacement, rewritten, shuts_out
+from criteria.wording.segments import sentences
 from criteria.wording.terms import Terms
 
 MOST_FINDINGS = 100
@@ -111,20 +111,22 @@ class _Check:
         self.flag_mask = mask(self.flags)
         self.text_mask = mask(self.names) | self.flag_mask
 
-    def hits(self) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
-        """Give each pattern that speaks, with the sentence and the token span; one pattern speaks once a sentence."""
+    def hits(self) -> Iterator[Hit]:
+        """Give each pattern that speaks; one pattern speaks once a sentence."""
         return islice(chain.from_iterable(self._in_sentence(*one) for one in self.clauses.with_near()), MOST_FINDINGS)
 
-    def _in_sentence(self, sentence: tuple[Clause, ...], near: int, following: tuple[Clause, ...]) -> Iterator[tuple[Pattern, Sequence[Token], int, int]]:
+    def _in_sentence(self, sentence: tuple[Clause, ...], near: int, following: tuple[Clause, ...]) -> Iterator[Hit]:
         if self._only_asks(sentence, following):
             return
-        spoken: set[str] = set()
+        spoken: dict[str, tuple[Way, Clause, tuple[int, int]]] = {}
         for clause in sentence:
             for way in self._ways(clause, near):
                 span = None if way.pattern.id in spoken else self._stands(way, clause)
                 if span is not None and self._fact_holds(way.pattern):
-                    spoken.add(way.pattern.id)
-                    yield way.pattern, clause.tokens, *span
+                    spoken[way.pattern.id] = way, clause, span
+        together = tuple(way.pattern for way, *_ in spoken.values())
+        for way, clause, span in spoken.values():
+            yield Hit(way.pattern, clause, *span, together, opens=way.waivable and not shuts_out(clause, self.names))
 
     def _ways(self, clause: Clause, near: int) -> Iterator[Way]:
         """The ways to speak that the concepts of a clause, and those near it, allow."""
@@ -200,7 +202,7 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
     codes, notices = detect(text, code)
     law = known.law.on(day)
     checks = [_Check(text, here, lexicon(one), law) for one in codes]
-    found = [_finding(check, known, *hit) for check in checks for hit in check.hits()]
+    found = [_finding(check, known, hit) for check in checks for hit in check.hits()]
     asks = {name: ask for check in checks for name, ask in check.asks.items()}
     if any(check.here.country is None for check in checks) and any(stage in _NATIONAL for check in checks for stage in check.stages):
         asks["country"] = NO_COUNTRY
@@ -208,9 +210,13 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
     return Checked(verdict_of(findings), findings, codes, tuple(asks.values()), notices, day)
 
 
-def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> frozenset[str]:
-    """The ids of all patterns that find something in a text of a known language, those said once included."""
-    return frozenset(pattern.id for pattern, *_ in _Check(text, here, lexicon(code), law).hits())
+def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> dict[str, str]:
+    """The ids of all patterns that find something in a text of a known language, those said once included.
+
+    Each has the text with the sentence accepted that it offers; empty where it offers none.
+    """
+    check = _Check(text, here, lexicon(code), law)
+    return {hit.pattern.id: rewritten(text, replacement(text, hit, code, check.stages), hit.clause.tokens) for hit in check.hits()}
 
 
 def _with_codes(here: Known, text: str) -> Known:
@@ -240,30 +246,20 @@ def _stated_value(marks: Marks) -> Decimal | None:
     return None if after is None else next((one.value for one in marks.get("euro", ()) if 0 <= one.start - after <= WORDS_AFTER_ESTIMATE), None)
 
 
-def _finding(check: _Check, known: Knowledge, pattern: Pattern, tokens: Sequence[Token], start: int, end: int) -> TextFinding:
+def _finding(check: _Check, known: Knowledge, hit: Hit) -> TextFinding:
+    pattern, tokens = hit.pattern, hit.clause.tokens
     rule: DesignRule = known.rules[pattern.rule]
-    begin, stop = tokens[start].start, tokens[end - 1].end
-    instead = _replacement(check, pattern)
+    begin, stop = tokens[hit.start].start, tokens[hit.end - 1].end
+    instead = replacement(check.text, hit, check.words.language.id, check.stages)
     return TextFinding(
         rule.id, pattern.flaw or rule.flaw, pattern.weighs(check.stages) or rule.severity, "",
         Sentence(pattern.why or rule.why), Sentence(pattern.repair or rule.repair), _grounds(rule, known.grounds),
-        span=(begin, stop), words=check.text[begin:stop], rewritten=_rewritten(check, instead, tokens), replacement=instead,
+        span=(begin, stop), words=check.text[begin:stop], rewritten=rewritten(check.text, instead, tokens), replacement=instead,
     )
 
 
 def _grounds(rule: DesignRule, grounds: Mapping[str, Basis]) -> tuple[Basis, ...]:
     return tuple(grounds[one] for one in rule.law)
-
-
-def _replacement(check: _Check, pattern: Pattern) -> str:
-    """The whole sentence that the language gives in place of the bad one; nothing where it gives none."""
-    examples = language(check.words.language.id).examples.get(pattern.id)
-    return examples.replacement if examples else ""
-
-
-def _rewritten(check: _Check, instead: str, tokens: Sequence[Token]) -> str:
-    """The text with the whole sentence replaced; nothing where there is nothing to replace it by."""
-    return check.text[: tokens[0].start] + instead + check.text[tokens[-1].end :] if instead else ""
 
 
 def _once(found: Iterable[TextFinding]) -> Iterator[TextFinding]:

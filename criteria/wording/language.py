@@ -1,6 +1,6 @@
 """A language as data: the words of each concept, numbers, and sentences that each pattern must catch or let pass."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import Annotated, Any
@@ -29,11 +29,20 @@ class Sample(Frozen):
 
 
 class Examples(Frozen):
-    """What a pattern must catch and must let pass in one language, and a sentence to put in the place of the bad one."""
+    """What a pattern must catch and must let pass in one language, and a sentence to put in the place of the bad one.
+
+    `replacement` fits at every stage, `replacement_at` at one; `added` is a sentence to put after the buyer's own.
+    """
 
     hit: tuple[str | Sample, ...] = Field(min_length=1)
     passes: tuple[str | Sample, ...] = Field((), alias="pass")
     replacement: str = ""
+    replacement_at: dict[Stage, str] = Field(default_factory=dict)
+    added: str = ""
+
+    def replacement_for(self, stages: Collection[Stage]) -> str:
+        """The whole sentence to put in at these stages; nothing where none fits."""
+        return next((self.replacement_at[stage] for stage in stages if stage in self.replacement_at), self.replacement)
 
 
 class Language(Frozen):

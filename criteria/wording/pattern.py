@@ -38,6 +38,8 @@ class Pattern(Frozen):
 
     `always` is not waived by a "no" (in "no subcontracting" the no is the flaw). `fact` must hold besides.
     A pattern without stages reads every stage; with them, only those, found in the text where none is given.
+    No sentence is offered instead of one in which a pattern of `gives_way_to` speaks too, nor at the stages of `never_offered_at`:
+    it would not keep what such a sentence is about.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -53,6 +55,8 @@ class Pattern(Frozen):
     fact: str | None = None
     why: Prose = ""
     repair: Prose = ""
+    gives_way_to: tuple[str, ...] = ()
+    never_offered_at: tuple[Stage, ...] = ()
 
     @cached_property
     def alternatives(self) -> tuple[tuple[bool, tuple[Term, ...]], ...]:
@@ -119,6 +123,9 @@ def _faults(found: Mapping[str, Pattern]) -> Iterator[tuple[str, str, str]]:
     flags = {*Stage, "works", "supplies", "services"}
     known = {name for language in languages().values() for name in language.words} | {*UNITS, SHARE, WHOLE_TERM, "number", "name", *flags}
     for one in found.values():
+        for other in one.gives_way_to:
+            if other not in found:
+                yield f"wording/patterns/{one.flaw}.toml", f"{one.id}.gives_way_to", f"there is no pattern '{other}'"
         for _, terms in one.alternatives:
             for name in concepts(terms):
                 if name not in known:

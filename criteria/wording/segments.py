@@ -8,7 +8,7 @@ LONGEST_SENTENCE = 240
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[ \u00a0\u202f.,']\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?|\n|[^\w\s]|_")
 _CURLED, _STRAIGHT = "\u2019", "'"
 _ENDS = frozenset(".!?")
-_BULLETS = frozenset("-–—•*·▪")
+BULLETS = frozenset("-–—•*·▪")
 _SHORTEST_WORD_BEFORE_A_STOP = 1
 
 
@@ -50,7 +50,7 @@ def _begins(token: Token, last: Token, ending: bool, broken: bool) -> bool:
     """A new sentence begins after a full stop, or on a new line with a list mark, a number or a capital."""
     if ending and (broken or token.start > last.end):
         return not token.word[0].islower() or token.capital
-    return broken and (token.word in _BULLETS or token.capital or token.word[0].isdigit() or last.word == ";")
+    return broken and (token.word in BULLETS or token.capital or token.word[0].isdigit() or last.word == ";")
 
 
 def _is_shortening(sentence: list[Token], shortened: Callable[[str], bool]) -> bool:

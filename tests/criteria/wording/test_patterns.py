@@ -76,6 +76,7 @@ def test_a_pattern_reads_only_its_stages() -> None:
 @pytest.mark.parametrize(("file", "change", "words"), [
     ("patterns/nationality.toml", ('id = "european-only"', 'id = "nationality-of-people"'), "nationality-of-people: this pattern stands twice"),
     ("patterns/nationality.toml", ("nationality & worker", "moonlight & worker"), r"words.moonlight: the pattern 'nationality-of-people' needs"),
+    ("patterns/nationality.toml", ('gives_way_to = ["native-speakers"', 'gives_way_to = ["martians"'), "gives_way_to: there is no pattern 'martians'"),
     ("en.toml", ("[examples.european-only]", "[examples.martian-only]"), "examples.martian-only: there is no such pattern"),
 ])
 def test_a_slip_in_the_data_is_named_with_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, change: tuple[str, str], words: str) -> None:
