@@ -45,6 +45,13 @@ def test_an_award_criterion_says_its_points_in_the_wording(one: Criterion) -> No
 
 
 @pytest.mark.parametrize("one", ITEMS, ids=lambda one: one.id)
+def test_an_award_criterion_tells_bidders_the_pages_that_are_counted(one: Criterion) -> None:
+    if one.stage is Stage.AWARD_CRITERION:
+        said = re.search(r"\bat most (one|two|three|four) pages?\b", one.wording)
+        assert said and ("one", "two", "three", "four").index(said[1]) + 1 == one.answer_pages
+
+
+@pytest.mark.parametrize("one", ITEMS, ids=lambda one: one.id)
 def test_an_item_is_written_in_the_house_style(one: Criterion) -> None:
     from criteria.prose import passages
 
