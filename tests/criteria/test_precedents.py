@@ -87,4 +87,5 @@ def test_most_cases_say_their_wording_pattern_and_all_the_size_of_the_place() ->
 def test_a_case_names_its_stages_or_says_that_nothing_is_known_of_them() -> None:
     silent = {name for name, one in CASES.items() if not one.stages}
     assert all("not say" in CASES[name].used or "not" in CASES[name].outcome for name in silent)
-    assert {stage for one in CASES.values() for stage in one.stages} >= set(Stage) - {Stage.LABEL}
+    not_found = {Stage.LABEL, Stage.RESERVED_ART77}  # no public source tells of a purchase at these
+    assert {stage for one in CASES.values() for stage in one.stages} >= set(Stage) - not_found
