@@ -2,7 +2,7 @@
 
 import os
 
-from tests.bench import advice, pages, papers, scoring, start, wordings
+from tests.bench import accuracy, advice, pages, papers, scoring, start, wordings
 
 ROUNDS = 7
 
@@ -12,7 +12,7 @@ def main() -> None:
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} cores, load {load:.1f} at the start, medians of {ROUNDS} paired rounds\n")
     print("| what | figure | bar |\n|---|---|---|")
-    for measure in (start.rows, advice.rows, wordings.rows, scoring.rows, pages.rows, papers.rows):
+    for measure in (start.rows, advice.rows, wordings.rows, accuracy.rows, scoring.rows, pages.rows, papers.rows):
         for what, figure, bar in measure(ROUNDS):
             print(f"| {what} | {figure} | {bar} |", flush=True)
 
