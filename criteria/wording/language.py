@@ -51,6 +51,7 @@ class Language(Frozen):
     id: str
     common: tuple[str, ...] = Field(min_length=20)
     shortenings: tuple[str, ...] = ()
+    before_ordinals: frozenset[str] = frozenset()
     capitals_are_names: bool = True
     names: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()

@@ -70,9 +70,9 @@ class Lexicon:
             for entry in entries:
                 self._add(f"country_{country}", entry)
 
-    def shortened(self, word: str) -> bool:
-        """Whether a full stop after this word does not end a sentence."""
-        return word in self._shortened
+    def shortened(self, word: str, before: str) -> bool:
+        """Whether a full stop after this word does not end a sentence: "Art. 20", "das 40. Lebensjahr"."""
+        return word in self._shortened or (word.isdecimal() and before in self.language.before_ordinals)
 
     def heard(self, sentence: Sequence[Token]) -> list[Token]:
         """A sentence without the words that the language passes over, such as articles; its first word stays."""

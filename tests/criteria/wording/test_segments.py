@@ -12,8 +12,8 @@ from criteria.wording.segments import LONGEST_SENTENCE, sentences
 WORDS = lexicon("en")
 
 
-def cut(text: str) -> list[str]:
-    return [text[one[0].start : one[-1].end] for one in sentences(text, WORDS.shortened)]
+def cut(text: str, code: str = "en") -> list[str]:
+    return [text[one[0].start : one[-1].end] for one in sentences(text, lexicon(code).shortened)]
 
 
 @pytest.mark.parametrize(("text", "parts"), [
@@ -27,6 +27,11 @@ def cut(text: str) -> list[str]:
 ])
 def test_a_text_is_cut_into_sentences(text: str, parts: list[str]) -> None:
     assert cut(text) == parts
+
+
+def test_a_german_ordinal_ends_no_sentence() -> None:
+    text = "Wer das 40. Lebensjahr vollendet hat, fehlt. Es sind 3. Ende."
+    assert cut(text, "de") == ["Wer das 40. Lebensjahr vollendet hat, fehlt.", "Es sind 3.", "Ende."]
 
 
 def test_an_endless_sentence_is_cut_all_the_same() -> None:
