@@ -34,6 +34,7 @@ KEPT_CHARACTERS = 40_000
 YES, WORDS_BEFORE_A_YES = "yes", 3
 SENTENCES_NEAR = 2
 ESTIMATE, WORDS_AFTER_ESTIMATE = "estimated_value", 4
+BOUGHT_APART = "bought_apart"
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 
@@ -98,8 +99,9 @@ class _Check:
     """One text in one language held against every pattern."""
 
     def __init__(self, text: str, here: Known, words: Lexicon, law: LawOnDay) -> None:
-        self.text, self.here, self.words, self.law = text, _with_codes(here, text), words, law
+        self.text, self.words, self.law = text, words, law
         self.clauses = _Text(text, words)
+        self.here = _with_codes(here, text, self.clauses)
         self.names = frozenset(name for part in (self.clauses, _Text(here.context, words)) for sentence in part for one in sentence for name in one.marks)
         self.here = _with_value(_with_country(self.here, self.names), self.clauses)
         self.own = frozenset(name for sentence in self.clauses for one in sentence for name in one.marks) if here.context else self.names
@@ -219,12 +221,12 @@ def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> dic
     return {hit.pattern.id: rewritten(text, replacement(text, hit, code, check.stages), hit.clause.tokens) for hit in check.hits()}
 
 
-def _with_codes(here: Known, text: str) -> Known:
-    """Take the CPV codes that the text names, besides those given."""
-    if here.codes:
-        return here
-    found = tuple(match[0] for match in islice(_CPV.finditer(f"{text[:KEPT_CHARACTERS]} {here.context}"), MOST_FINDINGS))
-    return here.model_copy(update={"codes": found})
+def _with_codes(here: Known, text: str, sentences_of: Iterable[tuple[Clause, ...]]) -> Known:
+    """Take the CPV codes that the text names, where none are given, but not those of a sentence about what is bought apart."""
+    found = [] if here.codes else list(islice(_CPV.finditer(text, 0, KEPT_CHARACTERS), MOST_FINDINGS))
+    apart = [one[0].tokens for one in sentences_of if BOUGHT_APART in one[0].sentence] if found else []
+    own = [match[0] for match in found if not any(one[0].start <= match.start() < one[-1].end for one in apart)]
+    return here.model_copy(update={"codes": here.codes or (*own, *_CPV.findall(here.context))})
 
 
 def _with_country(here: Known, names: Collection[str]) -> Known:
