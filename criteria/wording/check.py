@@ -222,9 +222,9 @@ def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> dic
 
 
 def _with_codes(here: Known, text: str, sentences_of: Iterable[tuple[Clause, ...]]) -> Known:
-    """Take the CPV codes that the text names, where none are given, but not those of a sentence about what is bought apart."""
+    """Take the CPV codes that the text names, where none are given, but not those of a clause about what is bought apart."""
     found = [] if here.codes else list(islice(_CPV.finditer(text, 0, KEPT_CHARACTERS), MOST_FINDINGS))
-    apart = [one[0].tokens for one in sentences_of if BOUGHT_APART in one[0].sentence] if found else []
+    apart = [one.tokens[one.start:one.end] for sentence in sentences_of for one in sentence if BOUGHT_APART in one.marks] if found else []
     own = [match[0] for match in found if not any(one[0].start <= match.start() < one[-1].end for one in apart)]
     return here.model_copy(update={"codes": here.codes or (*own, *_CPV.findall(here.context))})
 

@@ -34,14 +34,17 @@ class Clause:
     def taken_back(self, start: int, end: int) -> bool:
         """Whether a waiver ("earns no points", "is not required") or a plain "no" governs the words between two positions.
 
-        A waiver governs unless something that gives, demands or shuts out stands closer.
+        A waiver governs unless something that gives, demands or shuts out stands closer; a colon keeps what stands before it away.
         """
         if any(start <= one.start < end or 0 <= start - one.end < WORDS_AFTER_NO for one in self.marks.get(NEGATION, ())):
             return True
         if not self.waivers:
             return False
-        effects = [one for name in EFFECTS for one in self.marks.get(name, ())]
+        effects = [one for name in EFFECTS for one in self.marks.get(name, ()) if not self._colon_between(one.end, start)]
         return _nearest(self.waivers, start, end) <= _nearest(effects, start, end)
+
+    def _colon_between(self, start: int, end: int) -> bool:
+        return any(self.tokens[position].word == ":" for position in range(start, end))
 
 
 def _nearest(occurrences: Sequence[Occurrence], start: int, end: int) -> int:
