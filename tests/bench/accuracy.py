@@ -7,11 +7,13 @@ from tests.criteria.wording.conftest import checked, facts_of, pairs
 
 def rows(rounds: int) -> Iterator[tuple[str, str, str]]:
     """The share of pairs with the flaw named and the lawful neighbour left alone, and of lawful texts that rang."""
-    apart = list(pairs("apart"))
-    for code in dict.fromkeys(language for language, _ in apart):
-        seen = [_read(pair, code) for language, pair in apart if language == code]
-        right, alarms = (sum(column) for column in zip(*seen, strict=True))
-        yield f"pairs kept apart, {code}: wholly right, false alarms", f"{right / len(seen):.0%} and {alarms / len(seen):.0%} of {len(seen)}", "85 %, 5 %"
+    for kind in ("plain", "hard"):
+        apart = list(pairs(f"apart/{kind}"))
+        for code in dict.fromkeys(language for language, _ in apart):
+            seen = [_read(pair, code) for language, pair in apart if language == code]
+            right, alarms = (sum(column) for column in zip(*seen, strict=True))
+            figures = f"{right / len(seen):.0%} and {alarms / len(seen):.0%} of {len(seen)}"
+            yield f"{kind} pairs kept apart, {code}: wholly right, false alarms", figures, "85 %, 5 %"
 
 
 def _read(pair: dict[str, str], code: str) -> tuple[bool, bool]:
