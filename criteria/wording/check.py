@@ -1,8 +1,7 @@
 """check_wording(): what the rules find in an officer's own text, where, why, and how to repair it."""
 
-import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +10,7 @@ from itertools import chain, islice, repeat
 from operator import or_
 
 from criteria.basis import Basis
-from criteria.codes import Country, Severity, Stage, Verdict
+from criteria.codes import Severity, Stage, Verdict
 from criteria.findings import DesignRule, Finding, verdict_of
 from criteria.knowledge import Knowledge
 from criteria.law import LawOnDay
@@ -22,19 +21,17 @@ from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.index import Way, ways
 from criteria.wording.lexicon import Lexicon, lexicon
-from criteria.wording.marks import Marks, Occurrence, mask
+from criteria.wording.marks import Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.rewriting import Hit, replacement, rewritten, shuts_out
 from criteria.wording.segments import sentences
+from criteria.wording.stated import with_stated
 from criteria.wording.terms import Terms
 
 MOST_FINDINGS = 100
-_CPV = re.compile(r"\b\d{8}\b")
 KEPT_CHARACTERS = 40_000
 YES, WORDS_BEFORE_A_YES = "yes", 3
 SENTENCES_NEAR = 2
-ESTIMATE, WORDS_AFTER_ESTIMATE = "estimated_value", 9
-BOUGHT_APART = "bought_apart"
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 
@@ -101,9 +98,8 @@ class _Check:
     def __init__(self, text: str, here: Known, words: Lexicon, law: LawOnDay) -> None:
         self.text, self.words, self.law = text, words, law
         self.clauses = _Text(text, words)
-        self.here = _with_codes(here, text, self.clauses)
         self.names = frozenset(name for part in (self.clauses, _Text(here.context, words)) for sentence in part for one in sentence for name in one.marks)
-        self.here = _with_value(_with_country(self.here, self.names), self.clauses)
+        self.here = with_stated(here, text[:KEPT_CHARACTERS], self.clauses, self.names)
         self.own = frozenset(name for sentence in self.clauses for one in sentence for name in one.marks) if here.context else self.names
         self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in self.own)
         self.flags = frozenset((*self.stages, *((here.contract_type,) if here.contract_type else ())))
@@ -219,33 +215,6 @@ def patterns_that_speak(text: str, here: Known, law: LawOnDay, code: str) -> dic
     """
     check = _Check(text, here, lexicon(code), law)
     return {hit.pattern.id: rewritten(text, replacement(text, hit, code, check.stages), hit.clause.tokens) for hit in check.hits()}
-
-
-def _with_codes(here: Known, text: str, sentences_of: Iterable[tuple[Clause, ...]]) -> Known:
-    """Take the CPV codes that the text names, where none are given, but not those of a clause about what is bought apart."""
-    found = [] if here.codes else list(islice(_CPV.finditer(text, 0, KEPT_CHARACTERS), MOST_FINDINGS))
-    apart = [one.tokens[one.start:one.end] for sentence in sentences_of for one in sentence if BOUGHT_APART in one.marks] if found else []
-    own = [match[0] for match in found if not any(one[0].start <= match.start() < one[-1].end for one in apart)]
-    return here.model_copy(update={"codes": here.codes or (*own, *_CPV.findall(here.context))})
-
-
-def _with_country(here: Known, names: Collection[str]) -> Known:
-    """Take the country from a national law or a country that the text names, where none was given and only one is named."""
-    named = [country for country in Country if f"country_{country}" in names]
-    return here.model_copy(update={"country": named[0]}) if here.country is None and len(named) == 1 else here
-
-
-def _with_value(here: Known, text: Iterable[tuple[Clause, ...]]) -> Known:
-    """Take the estimated value that the text itself states, where none was given: the nearest amount after it."""
-    if here.value is not None:
-        return here
-    stated = (_stated_value(sentence[0].sentence) for sentence in text)
-    return here.model_copy(update={"value": next((one for one in stated if one), None)})
-
-
-def _stated_value(marks: Marks) -> Decimal | None:
-    after = max((one.end for one in marks.get(ESTIMATE, ())), default=None)
-    return None if after is None else next((one.value for one in marks.get("euro", ()) if 0 <= one.start - after <= WORDS_AFTER_ESTIMATE), None)
 
 
 def _finding(check: _Check, known: Knowledge, hit: Hit) -> TextFinding:

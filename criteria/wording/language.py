@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from criteria.codes import ContractType, Country, Stage
 from criteria.datafile import DATA, read
@@ -13,7 +13,19 @@ from criteria.prose import Frozen
 from criteria.values import Cpv, Months
 
 FOLDER = DATA / "wording"
+
+
+def _said_once(entries: tuple[str, ...]) -> tuple[str, ...]:
+    said: set[str] = set()
+    for one in map(str.lower, entries):
+        if one in said:
+            raise ValueError(f"'{one}' stands twice")
+        said.add(one)
+    return entries
+
+
 ConceptName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+SaidOnce = Annotated[tuple[str, ...], AfterValidator(_said_once)]
 
 
 class Sample(Frozen):
@@ -66,8 +78,8 @@ class Language(Frozen):
     scales: dict[str, Decimal] = Field(default_factory=dict)
     stage_signs: dict[Stage, tuple[str, ...]] = Field(default_factory=dict)
     country_signs: dict[Country, tuple[str, ...]] = Field(default_factory=dict)
-    words: dict[ConceptName, tuple[str, ...]]
-    unless: dict[ConceptName, tuple[str, ...]] = Field(default_factory=dict)
+    words: dict[ConceptName, SaidOnce]
+    unless: dict[ConceptName, SaidOnce] = Field(default_factory=dict)
     examples: dict[str, Examples]
 
     @cached_property

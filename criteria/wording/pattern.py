@@ -13,7 +13,7 @@ from criteria.problems import BadData
 from criteria.prose import Frozen, Prose
 from criteria.wording.expression import Term, concepts, parse
 from criteria.wording.figures import FACTS, LIMITS
-from criteria.wording.language import FOLDER, languages
+from criteria.wording.language import FOLDER, SaidOnce, languages
 from criteria.wording.quantities import UNITS
 from criteria.wording.shares import SHARE
 from criteria.wording.terms import WHOLE_TERM
@@ -49,8 +49,8 @@ class Pattern(Frozen):
     severity_at: dict[Stage, Severity] = Field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
     not_stages: tuple[Stage, ...] = ()
-    when: tuple[str, ...] = ()
-    always: tuple[str, ...] = ()
+    when: SaidOnce = ()
+    always: SaidOnce = ()
     number: Number | None = None
     fact: str | None = None
     why: Prose = ""

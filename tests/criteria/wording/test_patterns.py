@@ -50,7 +50,7 @@ def test_an_expression_that_cannot_be_read_is_named(expression: str, words: str)
 
 @pytest.mark.parametrize(("keys", "words"), [
     ({}, "needs `when` or `always`"), ({"when": ("a",), "fact": "moon"}, "unknown fact 'moon'"),
-    ({"when": ("a",), "rule": "7"}, "pattern"),
+    ({"when": ("a",), "rule": "7"}, "pattern"), ({"when": ("a & b", "a & b")}, "'a & b' stands twice"),
 ])
 def test_a_pattern_that_cannot_work_is_refused(keys: dict[str, object], words: str) -> None:
     with pytest.raises(ValidationError, match=words):
@@ -98,6 +98,11 @@ def small(**changes: object) -> Lexicon:
     """A lexicon of a handful of words."""
     content = {"id": "en", "common": ENGLISH.common, "numbers": {"two": 2}, "words": {}, "examples": {}, **changes}
     return Lexicon(Language.model_validate(content))
+
+
+def test_a_word_that_stands_twice_in_a_list_is_named() -> None:
+    with pytest.raises(ValidationError, match="'company' stands twice"):
+        small(words={"firm": ["company", "Company"]})
 
 
 def marks(words: Lexicon, text: str) -> dict[str, list[Occurrence]]:

@@ -1,0 +1,49 @@
+"""What a text itself states about the purchase where nobody said it: its CPV codes, its country, its estimated value."""
+
+import re
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from itertools import islice
+
+from criteria.codes import Country
+from criteria.wording.clauses import Clause
+from criteria.wording.figures import Known
+from criteria.wording.marks import Marks
+
+MOST_CODES = 100
+ESTIMATE, WORDS_AFTER_ESTIMATE = "estimated_value", 9
+BOUGHT_APART = "bought_apart"
+_CPV = re.compile(r"\b\d{8}\b")
+
+
+def with_stated(here: Known, text: str, read: Iterable[tuple[Clause, ...]], names: Collection[str]) -> Known:
+    """Fill in what is not known from the text; `read` is its clauses, `names` the concepts in them and in the context."""
+    return here.model_copy(update={
+        "codes": here.codes or (*_codes(text, read), *_CPV.findall(here.context)),
+        "country": here.country or _country(names),
+        "value": _value(read) if here.value is None else here.value,
+    })
+
+
+def _codes(text: str, read: Iterable[tuple[Clause, ...]]) -> list[str]:
+    """The CPV codes that the text names, but not those of a clause about what is bought apart."""
+    found = list(islice(_CPV.finditer(text), MOST_CODES))
+    apart = [one.tokens[one.start:one.end] for sentence in read for one in sentence if BOUGHT_APART in one.marks] if found else []
+    return [code[0] for code in found if not any(one[0].start <= code.start() < one[-1].end for one in apart)]
+
+
+def _country(names: Collection[str]) -> Country | None:
+    """The country of a national law or a country that the text names, where it names only one."""
+    named = [country for country in Country if f"country_{country}" in names]
+    return named[0] if len(named) == 1 else None
+
+
+def _value(read: Iterable[tuple[Clause, ...]]) -> Decimal | None:
+    """The first estimated value that the text gives."""
+    return next((value for sentence in read if (value := _amount(sentence[0].sentence))), None)
+
+
+def _amount(marks: Marks) -> Decimal | None:
+    """The nearest amount after the words for the estimated value."""
+    after = max((one.end for one in marks.get(ESTIMATE, ())), default=None)
+    return None if after is None else next((one.value for one in marks.get("euro", ()) if 0 <= one.start - after <= WORDS_AFTER_ESTIMATE), None)
