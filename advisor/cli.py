@@ -134,6 +134,7 @@ def serve(host: str, port: int, open_browser: bool) -> None:
         server.run()
     finally:
         app.extensions["papers"].close()
+        app.extensions["drafts"].close()
 
 
 @commands.command()

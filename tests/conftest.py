@@ -74,6 +74,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     app.testing = True
     yield app
     app.extensions["papers"].close()
+    app.extensions["drafts"].close()
 
 
 @pytest.fixture

@@ -45,6 +45,10 @@ class Drafts:
         changed = {"value": upsert.excluded.value}
         self._upsert = upsert.on_conflict_do_update(index_elements=["draft_id", "name"], set_=changed)
 
+    def close(self) -> None:
+        """Give the connections to the database back."""
+        self._engine.dispose()
+
     def create(self, values: Mapping[str, Any]) -> str:
         """Keep new answers and return their link."""
         link, now = secrets.token_urlsafe(LINK_BYTES), _now()

@@ -27,6 +27,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.close()
     thread.join(5)
     app.extensions["papers"].close()
+    app.extensions["drafts"].close()
 
 
 @pytest.fixture(scope="session")

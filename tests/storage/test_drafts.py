@@ -101,6 +101,14 @@ def test_the_database_is_brought_up_to_date_once_and_opens_again(tmp_path: Path)
     assert Drafts(open_database(url), 365).read(link).answers == {"a": 1}
 
 
+def test_a_closed_store_holds_no_connection_and_loses_nothing(drafts: Drafts, engine: Engine) -> None:
+    link = drafts.create({"a": 1})
+    assert "Connections in pool: 0" not in engine.pool.status()
+    drafts.close()
+    assert "Connections in pool: 0" in engine.pool.status()
+    assert drafts.read(link).answers == {"a": 1}
+
+
 def test_the_newest_version_is_that_of_the_last_migration() -> None:
     from importlib.resources import files
 
