@@ -30,6 +30,8 @@ _CHOSEN = ("stage", "lang", "contract_type")
 # The example and its repair; a translator writes a pair in the own language.
 FLAWED = N_("The company must have its registered office in our municipality when it submits its bid.")
 REPAIRED = N_("From the start date the contractor answers calls within two hours; where its premises are does not matter.")
+# Where on this page the check's questions are answered; a page that shows the result beside a text of its own has none.
+ADDRESSES = {"stage": "#stage", "estimated_value": "#value", "cpv": "#cpv", "duration_months": "#months", "country": "#country"}
 EXAMPLES = {"flawed": FLAWED, "repaired": REPAIRED}
 
 
@@ -62,7 +64,8 @@ def read() -> ResponseReturnValue:
         asked = _asked({**request.form.to_dict(), "text": found.with_repair(use)})
         found = _read(asked)
     if request.headers.get(FRAGMENT) and found is not None:
-        return render_template("wording/result.html", reading=found, changed=request.form.get("use") is not None)
+        addresses = ADDRESSES if "stage" in request.form else {}
+        return render_template("wording/result.html", reading=found, addresses=addresses, changed=request.form.get("use") is not None)
     return _page(asked, found), 422 if asked.faults else 200
 
 
@@ -107,7 +110,7 @@ def _read(asked: Asked) -> Reading:
 def _page(asked: Asked, found: Reading | None) -> str:
     language = here.language()
     return render_template(
-        "wording/page.html", entry=asked.entries, chosen=asked.chosen, errors=asked.faults, reading=found,
+        "wording/page.html", entry=asked.entries, chosen=asked.chosen, errors=asked.faults, reading=found, addresses=ADDRESSES, changed=False,
         stages=[(one.value, language.show(one)) for one in Stage],
         types=[(one.value, language.show(one)) for one in ContractType],
         spoken=sorted((language.language_name(code), code) for code in languages()),

@@ -64,6 +64,16 @@ def test_a_script_gets_the_result_alone(visitor: Visitor) -> None:
     assert f'data-text="{REPAIRED}"' in part
 
 
+def test_where_the_words_stand_is_asked_beside_the_list_but_not_of_what_the_contract_is_about(visitor: Visitor) -> None:
+    form = visitor.get("/en/check").form("/check")
+    given = {**dict(form.form_values()), "text": "The work is done in teams."}
+    page = Page(visitor.client.post("/en/check", data=given), "/en/check")
+    assert "Where do the words stand?" in page.text and page.link("Answer") == "#stage"
+    del given["stage"]  # as the page of the wizard sends what the contract is about
+    part = visitor.client.post("/en/check", data=given, headers={"X-Fragment": "1"}).get_data(as_text=True)
+    assert "No known problem" in part and "Where do the words stand?" not in part
+
+
 def test_facts_of_the_contract_decide_and_missing_ones_are_asked(visitor: Visitor) -> None:
     text = "Bidders must have a minimum yearly turnover of 900 000 euro."
     page = visitor.send(visitor.get("/en/check"), "/check", {"text": text})

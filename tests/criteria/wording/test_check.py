@@ -4,6 +4,7 @@ import pytest
 
 from criteria.codes import Severity, Verdict
 from criteria.problems import BadInput
+from criteria.wording.check import NO_STAGE
 from tests.criteria.wording.conftest import checked, flaws
 
 SEAT = "Bidders must have their registered office in our municipality."
@@ -54,6 +55,14 @@ def test_the_same_words_are_judged_by_stage() -> None:
 
 def test_the_stage_is_read_from_the_text_where_none_is_given() -> None:
     assert "past_experience_as_award" in flaws("Ten points for the experience of the firm.")
+
+
+def test_where_the_words_stand_is_asked_for_unless_it_is_given_or_read() -> None:
+    text = "Bidders show that they pay a living wage to all their staff."
+    assert flaws(text) == set() and [ask.text for ask in checked(text).asks] == [NO_STAGE.text]
+    assert flaws(text, stage="selection") and not checked(text, stage="selection").asks
+    assert NO_STAGE not in checked("Ten points for the experience of the firm.").asks
+    assert not checked("Zyxw vutsr qponm lkjih gfedc.", None).asks
 
 
 def test_presence_during_the_contract_is_no_problem() -> None:
