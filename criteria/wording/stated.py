@@ -11,7 +11,7 @@ from criteria.wording.figures import Known
 from criteria.wording.marks import Marks
 
 MOST_CODES = 100
-ESTIMATE, WORDS_AFTER_ESTIMATE = "estimated_value", 9
+ESTIMATE, LOT_VALUE, WORDS_AFTER_ESTIMATE = "estimated_value", "lot_value", 9
 BOUGHT_APART = "bought_apart"
 _CPV = re.compile(r"\b\d{8}\b")
 
@@ -21,7 +21,7 @@ def with_stated(here: Known, text: str, read: Iterable[tuple[Clause, ...]], name
     return here.model_copy(update={
         "codes": here.codes or (*_codes(text, read), *_CPV.findall(here.context)),
         "country": here.country or _country(names),
-        "value": _value(read) if here.value is None else here.value,
+        "value": _value(read, LOT_VALUE) or (_value(read, ESTIMATE) if here.value is None else here.value),
     })
 
 
@@ -38,12 +38,12 @@ def _country(names: Collection[str]) -> Country | None:
     return named[0] if len(named) == 1 else None
 
 
-def _value(read: Iterable[tuple[Clause, ...]]) -> Decimal | None:
-    """The first estimated value that the text gives."""
-    return next((value for sentence in read if (value := _amount(sentence[0].sentence))), None)
+def _value(read: Iterable[tuple[Clause, ...]], named: str) -> Decimal | None:
+    """The first value that the text gives under a name; that of a lot comes before that of the whole contract (Article 58(3))."""
+    return next((value for sentence in read if (value := _amount(sentence[0].sentence, named))), None)
 
 
-def _amount(marks: Marks) -> Decimal | None:
-    """The nearest amount after the words for the estimated value."""
-    after = max((one.end for one in marks.get(ESTIMATE, ())), default=None)
+def _amount(marks: Marks, named: str) -> Decimal | None:
+    """The nearest amount after the words for the value."""
+    after = max((one.end for one in marks.get(named, ())), default=None)
     return None if after is None else next((one.value for one in marks.get("euro", ()) if 0 <= one.start - after <= WORDS_AFTER_ESTIMATE), None)

@@ -214,5 +214,18 @@ def test_a_value_that_is_given_counts_more_than_one_in_the_text() -> None:
     assert flaws(text, stage="selection", value=200_000) == set()
 
 
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Minimum yearly turnover EUR {}, once, for whatever number of lots (estimated value of each lot: EUR 150,000)."),
+    ("fr", "Chiffre d'affaires annuel minimal : {} euros, quel que soit le nombre de lots ; valeur estimée de chaque lot : 150 000 euros."),
+    ("de", "Verlangt wird ein Mindestjahresumsatz von {} Euro; der geschätzte Auftragswert je Los beträgt 150.000 Euro."),
+    ("es", "Volumen de negocios anual mínimo de {} euros; valor estimado de cada lote: 150.000 euros."),
+    ("it", "È richiesto un fatturato annuo minimo di {} euro; valore stimato di ciascun lotto: 150.000 euro."),
+    ("sv", "Anbudsgivaren ska ha en årsomsättning på minst {} euro; det uppskattade värdet per anbudsområde är 150 000 euro."),
+])
+def test_the_value_of_one_lot_counts_more_than_that_of_the_contract(lang: str, text: str) -> None:
+    assert "disproportionate_selection" in flaws(text.format("900 000"), lang, stage="selection", value=900000)
+    assert flaws(text.format("300 000"), lang, stage="selection", value=900000) == set()
+
+
 def test_an_amount_of_references_without_a_value_is_asked_about() -> None:
     assert any("references" in ask.text for ask in checked("Two references of at least EUR 300,000 each.", stage="selection").asks)
