@@ -1,7 +1,7 @@
 """check_wording(): what the rules find in an officer's own text, where, why, and how to repair it."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,7 +21,7 @@ from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
 from criteria.wording.index import Way, ways
 from criteria.wording.lexicon import Lexicon, lexicon
-from criteria.wording.marks import Occurrence, mask
+from criteria.wording.marks import Marks, Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.rewriting import Hit, replacement, rewritten, shuts_out
 from criteria.wording.segments import sentences
@@ -32,6 +32,7 @@ MOST_FINDINGS = 100
 KEPT_CHARACTERS = 40_000
 YES, WORDS_BEFORE_A_YES = "yes", 3
 SENTENCES_NEAR = 2
+_DECIDE = ("benefit", "reject")
 NO_STAGE = Sentence(N_("Where do the words stand? Rules that hold at one stage only were not looked at."))
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
@@ -84,13 +85,14 @@ class _Text:
     def __iter__(self) -> Iterator[tuple[Clause, ...]]:
         return self._read() if self._kept is None else iter(self._kept)
 
-    def with_near(self) -> Iterator[tuple[tuple[Clause, ...], int, tuple[Clause, ...]]]:
-        """Give each sentence, with a mask of the concepts in it and in its neighbours, and the sentence that follows."""
+    def with_near(self) -> Iterator[tuple[tuple[Clause, ...], int, tuple[Marks, ...]]]:
+        """Give each sentence, with a mask of the concepts in it and in its neighbours, and the concepts of the two sentences that follow."""
         window: deque[tuple[tuple[Clause, ...], int]] = deque(maxlen=2 * SENTENCES_NEAR + 1)
         for sentence in chain(self, repeat((), SENTENCES_NEAR)):
             window.append((sentence, reduce(or_, (one.mask for one in sentence), 0)))
             if len(window) > SENTENCES_NEAR and (middle := window[-1 - SENTENCES_NEAR][0]):
-                yield middle, reduce(or_, (held for _, held in window)), window[-SENTENCES_NEAR][0]
+                ahead = tuple(window[place][0] for place in range(-SENTENCES_NEAR, 0))
+                yield middle, reduce(or_, (held for _, held in window)), tuple(one[0].sentence for one in ahead if one)
 
 
 class _Check:
@@ -114,7 +116,7 @@ class _Check:
         """Give each pattern that speaks; one pattern speaks once a sentence."""
         return islice(chain.from_iterable(self._in_sentence(*one) for one in self.clauses.with_near()), MOST_FINDINGS)
 
-    def _in_sentence(self, sentence: tuple[Clause, ...], near: int, following: tuple[Clause, ...]) -> Iterator[Hit]:
+    def _in_sentence(self, sentence: tuple[Clause, ...], near: int, following: tuple[Marks, ...]) -> Iterator[Hit]:
         if self._only_asks(sentence, following):
             return
         spoken: dict[str, tuple[Way, Clause, tuple[int, int]]] = {}
@@ -135,13 +137,11 @@ class _Check:
                 if way.possible(held, around, self.text_mask) and way.pattern.id in self.read:
                     yield way
 
-    def _only_asks(self, sentence: tuple[Clause, ...], following: tuple[Clause, ...]) -> bool:
-        """A question in the preparation demands nothing, nor does one answered with a yes that scores nothing ("May firms from elsewhere bid? Yes")."""
+    def _only_asks(self, sentence: tuple[Clause, ...], following: tuple[Marks, ...]) -> bool:
+        """A question in the preparation demands nothing, nor does one answered with a yes that decides nothing ("May firms from elsewhere bid? Yes")."""
         if sentence[0].tokens[-1].word != "?":
             return False
-        answer = following[0].sentence if following and "benefit" not in following[0].sentence else {}
-        agreed = any(one.start < WORDS_BEFORE_A_YES for one in answer.get(YES, ()))
-        return Stage.MARKET_CONSULTATION in self.stages or agreed
+        return Stage.MARKET_CONSULTATION in self.stages or _agreed(following)
 
     def _fact_holds(self, pattern: Pattern) -> bool:
         if pattern.fact is None:
@@ -185,6 +185,16 @@ class _Keep:
             self.check.asks[str(number.limit)] = ASKS[str(number.limit)]
             return False
         return _TESTS[number.test](one.value, limit)
+
+
+def _agreed(answer: Sequence[Marks]) -> bool:
+    """Whether what follows a question says yes, and neither it nor a "No: ..." after it gives points or shuts out."""
+    said = [one for at, one in enumerate(answer) if at == 0 or _opens(one, "no_word")]
+    return bool(said) and _opens(said[0], YES) and not any(name in one for one in said for name in _DECIDE)
+
+
+def _opens(marks: Marks, name: str) -> bool:
+    return any(one.start < WORDS_BEFORE_A_YES for one in marks.get(name, ()))
 
 
 _TESTS = {

@@ -14,8 +14,12 @@ WAIVER = "waiver"
 NEGATION = "negation"
 SIGN = "sign_"
 BOUND = "bound"
+NOES = (NEGATION, "no_word")
 EFFECTS = ("benefit", "must", "only", "reject")
+REFUSALS = ("reject", "points_lost")
+CASE = "in_case"
 WORDS_AFTER_NO = 6
+WORDS_IN_A_CASE = 8
 _BOUNDARY = frozenset(";")
 
 
@@ -36,12 +40,23 @@ class Clause:
 
         A waiver governs unless something that gives, demands or shuts out stands closer; a colon keeps what stands before it away.
         """
-        if any(start <= one.start < end or 0 <= start - one.end < WORDS_AFTER_NO for one in self.marks.get(NEGATION, ())):
+        if any(
+            (start <= one.start < end or 0 <= start - one.end < WORDS_AFTER_NO) and not self._lack_shuts_out(one)
+            for one in self.marks.get(NEGATION, ())
+        ):
             return True
         if not self.waivers:
             return False
         effects = [one for name in EFFECTS for one in self.marks.get(name, ()) if not self._colon_between(one.end, start)]
         return _nearest(self.waivers, start, end) <= _nearest(effects, start, end)
+
+    def _lack_shuts_out(self, no: Occurrence) -> bool:
+        """Whether a "no" only tells whom a refusal meets: "0 points if the firm has no office in the town" asks for the office."""
+        cases = self.marks.get(CASE, ()) if any(name in self.marks for name in REFUSALS) else ()
+        return any(0 <= no.start - one.end < WORDS_IN_A_CASE and not self._comma_between(one.end, no.start) for one in cases)
+
+    def _comma_between(self, start: int, end: int) -> bool:
+        return any(self.tokens[position].word == "," for position in range(start, end))
 
     def _colon_between(self, start: int, end: int) -> bool:
         return any(self.tokens[position].word == ":" for position in range(start, end))
@@ -57,7 +72,7 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon, terms: Terms | None = N
     if terms is not None:
         terms.add(sentence, marks)
     waivers = _standing(marks)
-    marks = without(marks, marks.get(BOUND, ()), (NEGATION,))
+    marks = without(marks, marks.get(BOUND, ()), NOES)
     signs = [name for name in marks if name.startswith(SIGN)]
     marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
     cuts = {0, len(sentence), *(one.start for one in marks.get(CONTRAST, ()))}

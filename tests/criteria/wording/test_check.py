@@ -161,6 +161,25 @@ def test_a_question_that_is_answered_with_yes_demands_nothing_but_one_answered_w
     assert flaws(asked.format("No."), stage="award_criterion") == {"local_establishment"}
 
 
+@pytest.mark.parametrize(("answer", "found"), [
+    ("(Yes: goes on. No: is told why.)", False),
+    ("(Yes: goes on. No: is excluded.)", True),
+    ("(Yes: goes on; no: is excluded.)", True),
+])
+def test_a_question_whose_no_shuts_out_is_no_mere_question(answer: str, found: bool) -> None:
+    said = flaws(f"Did the candidate give to a charity for the homeless? {answer}", stage="selection")
+    assert ("selection_not_ability" in said) is found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("A tender gets 0 points if the firm has no track record.", True),
+    ("A tender gets 0 points if it is late, no track record being asked for.", False),
+    ("A tender gets its points if no track record is asked for.", False),
+])
+def test_a_no_that_tells_whom_a_refusal_meets_takes_nothing_back(text: str, found: bool) -> None:
+    assert ("past_experience_as_award" in flaws(text, stage="award_criterion")) is found
+
+
 def test_a_question_in_the_preparation_demands_nothing() -> None:
     assert flaws("Do we give priority to local firms?", stage="market_consultation") == set()
 
