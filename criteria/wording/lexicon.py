@@ -49,6 +49,7 @@ class Lexicon:
         self._shortened = frozenset(words.shortenings)
         self._gaps: dict[str, str] = {}
         self._not_names = frozenset(word.lower() for word in words.not_names)
+        self._not_name_endings = tuple(word[1:].lower() for word in words.not_names if word.startswith("*"))
         for concept, entries in words.words.items():
             for entry in entries:
                 self._add(concept, entry)
@@ -154,7 +155,7 @@ class Lexicon:
 
     def _is_name(self, word: str) -> bool:
         """Whether a word with a capital is a name; where nouns have capitals too, only one that no dictionary knows."""
-        if word in self._not_names:
+        if word in self._not_names or word.endswith(self._not_name_endings):
             return False
         return self.language.capitals_are_names or _unknown(word, self.language.id)
 
