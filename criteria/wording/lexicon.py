@@ -13,6 +13,7 @@ from criteria.wording.segments import Token, tokens
 MOST_KNOWN_WORDS = 50_000
 LONGEST_WORD = 40
 SHORTEST_PART = 5
+SHORTEST_COMPOUND = 9
 IGNORE = "ignore"
 NAME = "name"
 UNLESS = "unless:"
@@ -116,9 +117,11 @@ class Lexicon:
         yield word
         if not word[0].isalpha() or len(word) > LONGEST_WORD:
             return
-        yield self.language.forms.get(word) or _lemma(word, self.language.id)
+        yield (lemma := self.language.forms.get(word) or _lemma(word, self.language.id))
         if not self.language.capitals_are_names:
-            yield _lemma(word.capitalize(), self.language.id)
+            yield (lemma := _lemma(word.capitalize(), self.language.id))
+        if lemma == word:
+            yield from (word.removesuffix(end) for end in self.language.endings if len(word) >= SHORTEST_COMPOUND and word.endswith(end))
         for length in range(2, len(word) + 1):
             if word[:length] in self._beginnings:
                 yield f"{word[:length]}*"
