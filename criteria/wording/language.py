@@ -69,6 +69,7 @@ class Language(Frozen):
     not_names: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
     forms: dict[str, str] = Field(default_factory=dict)
+    endings: tuple[str, ...] = ()
     either_side: tuple[ConceptName, ...] = ()
     numbers: dict[str, Decimal]
     times: dict[str, Decimal] = Field(default_factory=dict)

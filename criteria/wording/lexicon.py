@@ -13,6 +13,7 @@ from criteria.wording.segments import Token, tokens
 MOST_KNOWN_WORDS = 50_000
 LONGEST_WORD = 40
 SHORTEST_PART = 5
+SHORTEST_COMPOUND = 9
 IGNORE = "ignore"
 NAME = "name"
 UNLESS = "unless:"
@@ -49,6 +50,7 @@ class Lexicon:
         self._shortened = frozenset(words.shortenings)
         self._gaps: dict[str, str] = {}
         self._not_names = frozenset(word.lower() for word in words.not_names)
+        self._not_name_endings = tuple(word[1:].lower() for word in words.not_names if word.startswith("*"))
         for concept, entries in words.words.items():
             for entry in entries:
                 self._add(concept, entry)
@@ -115,9 +117,11 @@ class Lexicon:
         yield word
         if not word[0].isalpha() or len(word) > LONGEST_WORD:
             return
-        yield self.language.forms.get(word) or _lemma(word, self.language.id)
+        yield (lemma := self.language.forms.get(word) or _lemma(word, self.language.id))
         if not self.language.capitals_are_names:
-            yield _lemma(word.capitalize(), self.language.id)
+            yield (lemma := _lemma(word.capitalize(), self.language.id))
+        if lemma == word:
+            yield from (word.removesuffix(end) for end in self.language.endings if len(word) >= SHORTEST_COMPOUND and word.endswith(end))
         for length in range(2, len(word) + 1):
             if word[:length] in self._beginnings:
                 yield f"{word[:length]}*"
@@ -154,7 +158,7 @@ class Lexicon:
 
     def _is_name(self, word: str) -> bool:
         """Whether a word with a capital is a name; where nouns have capitals too, only one that no dictionary knows."""
-        if word in self._not_names:
+        if word in self._not_names or word.endswith(self._not_name_endings):
             return False
         return self.language.capitals_are_names or _unknown(word, self.language.id)
 

@@ -15,6 +15,7 @@ TEN = 10
 RENEWAL, RATIO, IN_TOTAL = "renewal", "ratio", "in_total"
 WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 ANOTHER, WORDS_BEFORE_ANOTHER = "another_term", 5
+BY = "renewed_by"
 HALF = "and_a_half"
 FRACTION = "fraction:"
 TIMES = "times:"
@@ -130,8 +131,13 @@ def _ratios(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
 def _counted_renewals(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
     """"Two extensions", "two further extensions": how many times the term is renewed."""
     for one in marks.get("number", ()):
-        if any(one.end <= renewal.start <= one.end + 1 for renewal in marks.get(RENEWAL, ())) and not _has_unit(one, marks):
+        if any(one.end <= renewal.start <= one.end + 1 for renewal in marks.get(RENEWAL, ())) and not _has_unit(one, marks) and not _by_how_much(one, marks):
             yield "times", one
+
+
+def _by_how_much(one: Occurrence, marks: Marks) -> bool:
+    """Whether a number before its verb tells the length of a renewal: "um zwei verlängerbar" is longer by two."""
+    return any(by.end == one.start for by in marks.get(BY, ()))
 
 
 def _has_unit(one: Occurrence, marks: Marks) -> bool:
@@ -144,7 +150,8 @@ def _bare_renewal(marks: Marks) -> Iterator[Occurrence]:
     year = MONTHS_IN_A_YEAR if any(one.start == term.start for one in marks.get("years", ())) else 1
     after = min(one.end for one in marks[RENEWAL])
     for one in marks.get("number", ()):
-        if max(after, term.end) <= one.start <= after + WORDS_AFTER_RENEWAL and not _has_unit(one, marks):
+        follows = max(after, term.end) <= one.start <= after + WORDS_AFTER_RENEWAL
+        if (follows or (term.end <= one.start and _by_how_much(one, marks))) and not _has_unit(one, marks):
             yield one._replace(value=(one.value or Decimal(0)) * year)
             return
     for one in marks.get(ANOTHER, ()):
