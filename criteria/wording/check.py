@@ -15,7 +15,7 @@ from criteria.findings import DesignRule, Finding, verdict_of
 from criteria.knowledge import Knowledge
 from criteria.law import LawOnDay
 from criteria.prose import N_, Sentence
-from criteria.wording.clauses import Clause, clauses
+from criteria.wording.clauses import EFFECTS, Clause, clauses
 from criteria.wording.detect import UNKNOWN, detect
 from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
@@ -33,6 +33,7 @@ KEPT_CHARACTERS = 40_000
 YES, WORDS_BEFORE_A_YES = "yes", 3
 SENTENCES_NEAR = 2
 _DECIDE = ("benefit", "reject")
+DESCRIBES, _ACTORS = "describes", ("firm", "tender")
 NO_STAGE = Sentence(N_("Where do the words stand? Rules that hold at one stage only were not looked at."))
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
@@ -117,7 +118,7 @@ class _Check:
         return islice(chain.from_iterable(self._in_sentence(*one) for one in self.clauses.with_near()), MOST_FINDINGS)
 
     def _in_sentence(self, sentence: tuple[Clause, ...], near: int, following: tuple[Marks, ...]) -> Iterator[Hit]:
-        if self._only_asks(sentence, following):
+        if self._only_asks(sentence, following) or _only_describes(sentence[0].sentence):
             return
         spoken: dict[str, tuple[Way, Clause, tuple[int, int]]] = {}
         for clause in sentence:
@@ -185,6 +186,11 @@ class _Keep:
             self.check.asks[str(number.limit)] = ASKS[str(number.limit)]
             return False
         return _TESTS[number.test](one.value, limit)
+
+
+def _only_describes(marks: Marks) -> bool:
+    """Whether a sentence only tells what is bought, for whom, and what is there: nobody in it has to do, to be or to get anything."""
+    return DESCRIBES in marks and not any(name in marks for name in (*EFFECTS, *_ACTORS))
 
 
 def _agreed(answer: Sequence[Marks]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from criteria.wording.lexicon import Lexicon
 from criteria.wording.marks import Marks, Occurrence, mask, without
+from criteria.wording.pattern import gathered
 from criteria.wording.segments import Token
 from criteria.wording.terms import Terms
 
@@ -19,8 +20,11 @@ EFFECTS = ("benefit", "must", "only", "reject")
 REFUSALS = ("reject", "points_lost")
 CASE = "in_case"
 WORDS_AFTER_NO = 6
+CONCESSION, EXCUSES = "concession", "excuses"
 WORDS_IN_A_CASE = 8
+WORDS_IN_A_CONCESSION = 10
 _BOUNDARY = frozenset(";")
+_PAUSES = frozenset((",", ";", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon, terms: Terms | None = N
     marks = without(marks, marks.get(BOUND, ()), NOES)
     signs = [name for name in marks if name.startswith(SIGN)]
     marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
+    marks = without(marks, [_conceded(sentence, one) for one in marks.get(CONCESSION, ())], gathered()[EXCUSES])
     cuts = {0, len(sentence), *(one.start for one in marks.get(CONTRAST, ()))}
     cuts.update(position + 1 for position, token in enumerate(sentence) if token.word in _BOUNDARY)
     edges = sorted(cuts)
@@ -87,6 +92,12 @@ def _standing(marks: Marks) -> list[Occurrence]:
     """The waivers that are no part of a longer phrase: "need not apply" shuts out, though "need not" takes back."""
     effects = [one for name in EFFECTS for one in marks.get(name, ())]
     return [one for one in marks.get(WAIVER, []) if not any(_within(one, effect) for effect in effects)]
+
+
+def _conceded(sentence: Sequence[Token], one: Occurrence) -> Occurrence:
+    """The words that are only conceded, which excuse nothing: "all are taken over, even if no law asks it"."""
+    most = min(one.end + WORDS_IN_A_CONCESSION, len(sentence))
+    return Occurrence(one.end, next((at for at in range(one.end, most) if sentence[at].word in _PAUSES), most))
 
 
 def _within(one: Occurrence, other: Occurrence) -> bool:

@@ -180,6 +180,27 @@ def test_a_no_that_tells_whom_a_refusal_meets_takes_nothing_back(text: str, foun
     assert ("past_experience_as_award" in flaws(text, stage="award_criterion")) is found
 
 
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "The contractor takes over all present cleaners{} the law asks it."),
+    ("fr", "Le titulaire reprend tous les agents actuels,{} la loi l'impose."),
+    ("de", "Der Auftragnehmer übernimmt alle bisherigen Reinigungskräfte,{} gesetzlich vorgeschrieben."),
+])
+def test_what_is_only_conceded_excuses_nothing(lang: str, text: str) -> None:
+    lawful, conceded = {"en": (" where", " even if nobody but himself says that"), "fr": (" lorsque", " même si rien ne montre que"), "de": (" soweit", " auch wenn das nicht")}[lang]
+    assert flaws(text.format(lawful), lang, stage="performance_condition") == set()
+    assert flaws(text.format(conceded), lang, stage="performance_condition") == {"absolute_staff_takeover"}
+
+
+@pytest.mark.parametrize(("lang", "told", "demanded"), [
+    ("fr", "L'étude porte sur le programme « Bien vivre ensemble », qui vise une ville plus harmonieuse.", "Le titulaire fait tout pour une ville plus harmonieuse."),
+    ("fr", "Les cours sont destinés à des parents dont la langue maternelle n'est pas le français.", "Les formateurs ont le français pour langue maternelle."),
+    ("en", "The lessons are meant for parents whose mother tongue is not English.", "The trainers have English as their mother tongue."),
+])
+def test_a_sentence_that_only_describes_what_is_bought_demands_nothing(lang: str, told: str, demanded: str) -> None:
+    assert flaws(told, lang, stage="performance_condition") == set()
+    assert flaws(demanded, lang, stage="performance_condition")
+
+
 def test_a_question_in_the_preparation_demands_nothing() -> None:
     assert flaws("Do we give priority to local firms?", stage="market_consultation") == set()
 
