@@ -30,10 +30,10 @@ class Terms:
         """Add the whole term that a sentence makes known to its marks, in months, as `whole_term`."""
         found = [*self._between_dates(sentence), *self._with_renewals(marks)]
         if found:
-            marks[WHOLE_TERM] = found
+            marks[WHOLE_TERM] = sorted(found)
 
     def _between_dates(self, sentence: Sequence[Token]) -> Iterator[Occurrence]:
-        for at, day in _dates(sentence, self._months):
+        for at, day in sorted(_dates(sentence, self._months), key=lambda one: one[1]):
             if self._begins is None:
                 self._begins = day
             elif day > self._begins:

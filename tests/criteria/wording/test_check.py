@@ -118,6 +118,8 @@ def test_a_share_is_understood_however_it_is_said(share: str, too_low: bool) -> 
     ("It runs for two years. Renewal is for the same term.", True), ("It runs for three years. There is no renewal for a year.", False),
     ("It runs for a year, renewed up to three years in total.", False), ("It runs for a year, renewed up to four years in total.", True),
     ("It runs for three years. Notice of a renewal is given.", False), ("It runs until one party gives notice.", True),
+    ("It runs until 30 June 2031, having begun on 1 July 2027.", True),
+    ("It runs until 30 June 2030, having begun on 1 July 2027.", False), ("It starts on 1 March 2027. The vote was on 1 March 2026.", False),
 ])
 def test_the_whole_term_is_found_between_dates_and_over_sentences(text: str, too_long: bool) -> None:
     reserved = f"Reserved under Article 77 of the directive to organisations with a public service mission. {text}"
