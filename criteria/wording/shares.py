@@ -26,6 +26,8 @@ def _out_of(marks: Marks) -> Iterator[Occurrence]:
     for among in (*marks.get(AMONG, ()), *whole_first):
         whole = next((one for one in numbers if among.end <= one.start <= among.end + WORDS_TO_WHOLE and one.value != 1), None)
         before = None if among in whole_first else _last_before(numbers, among, marks)
+        if before and whole and not _smaller(before, whole):  # "Art. 61: operators who among fifty count ten"
+            before = None
         part = before or (whole and _first_after(numbers, whole.end))
         if whole and part:
             yield from _share(part, whole)
@@ -57,8 +59,12 @@ def _people(marks: Marks, start: int, end: int) -> bool:
 
 
 def _share(part: Occurrence, whole: Occurrence) -> Iterator[Occurrence]:
-    if part.value and whole.value and part.value < whole.value:
+    if part.value and whole.value and _smaller(part, whole):
         yield Occurrence(part.start, part.end, part.value * 100 / whole.value)
+
+
+def _smaller(part: Occurrence, whole: Occurrence) -> bool:
+    return (part.value or 0) < (whole.value or 0)
 
 
 def _counts(marks: Marks) -> list[Occurrence]:
