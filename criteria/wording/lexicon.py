@@ -13,7 +13,7 @@ from criteria.wording.segments import Token, tokens
 MOST_KNOWN_WORDS = 50_000
 LONGEST_WORD = 40
 SHORTEST_PART = 5
-SHORTEST_COMPOUND = 9
+SHORTEST_COMPOUND = 11
 IGNORE = "ignore"
 NAME = "name"
 UNLESS = "unless:"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from criteria.wording.marks import Marks, Occurrence
 
 SHARE = "share"
-AMONG, WHOLE_FIRST, OF_THEM = "among", "whole_first", "of_them"
+AMONG, WHOLE_FIRST, OF_THEM, CITED = "among", "whole_first", "of_them", "cited"
 PEOPLE = ("worker", "person", "disadvantaged", "workforce_size")
 WORDS_TO_PART, WORDS_TO_WHOLE, WORDS_TO_PEOPLE = 7, 1, 24
 MOST_PEOPLE = 1000
@@ -68,9 +68,10 @@ def _smaller(part: Occurrence, whole: Occurrence) -> bool:
 
 
 def _counts(marks: Marks) -> list[Occurrence]:
-    """The numbers that can count people: whole, small, without the word of a unit beside them."""
+    """The numbers that can count people: whole, small, without the word of a unit beside them, of no article or lot."""
     measured = [other for unit in ("percent", "months", "euro", "hours", "days") for other in marks.get(unit, ())]
     return [
         one for one in marks.get("number", ())
         if one.value is not None and one.value <= Decimal(MOST_PEOPLE) and not any(other.start <= one.start < other.end for other in measured)
+        and not any(cited.end == one.start for cited in marks.get(CITED, ()))
     ]

@@ -20,3 +20,13 @@ def test_the_length_of_a_renewal_stands_before_its_verb(term: str, too_long: boo
 def test_a_long_noun_that_ends_in_a_short_one_is_no_name() -> None:
     marks = lexicon("de").mark(list(tokens("Ab Leistungstag und Winterräumzeit bietet Freudenthal Streudienst")))
     assert [one.start for one in marks["name"]] == [5]
+
+
+def test_the_numbers_of_articles_and_lots_count_no_people() -> None:
+    text = "In Anwendung von § 118 GWB (Artikel 20) ist Los 3 Werkstätten vorbehalten, deren Personal zur Hälfte aus behinderten Menschen besteht."
+    assert flaws(text, "de", stage="reserved_art20") == set()
+
+
+def test_an_ending_that_no_dictionary_knows_is_taken_off() -> None:
+    marks = lexicon("de").mark(list(tokens("Die Offenlegung des Bewertungsschlüssels unterbleibt")))
+    assert "weighting" in marks
