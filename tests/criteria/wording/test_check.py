@@ -195,8 +195,8 @@ def test_what_is_only_conceded_excuses_nothing(lang: str, text: str) -> None:
 
 @pytest.mark.parametrize(("lang", "told", "demanded"), [
     ("fr", "L'étude porte sur le programme « Bien vivre ensemble », qui vise une ville plus harmonieuse.", "Le titulaire fait tout pour une ville plus harmonieuse."),
-    ("fr", "Les cours sont destinés à des parents dont la langue maternelle n'est pas le français.", "Les formateurs ont le français pour langue maternelle."),
-    ("en", "The lessons are meant for parents whose mother tongue is not English.", "The trainers have English as their mother tongue."),
+    ("en", "The hall is built of local stone from our county.", "Only local stone from our county is used."),
+    ("de", "Die bestehende Halle ist aus regionalem Sandstein.", "Zugelassen ist nur regionaler Sandstein."),
 ])
 def test_a_sentence_that_only_describes_what_is_bought_demands_nothing(lang: str, told: str, demanded: str) -> None:
     assert flaws(told, lang, stage="performance_condition") == set()
