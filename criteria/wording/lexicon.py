@@ -192,7 +192,7 @@ def _parts(piece: str) -> list[str]:
 def _lemma(word: str, code: str) -> str:
     import simplemma
 
-    return simplemma.lemmatize(word, lang=code).lower()
+    return simplemma.lemmatize(word, lang=code, low_memory=True).lower()
 
 
 @lru_cache(MOST_KNOWN_WORDS)
@@ -201,7 +201,7 @@ def _unknown(word: str, code: str) -> bool:
     import simplemma
 
     ends = (word[start:].capitalize() for start in range(max(len(word) - SHORTEST_PART, 0) + 1))
-    return len(word) <= LONGEST_WORD and not any(simplemma.is_known(end, lang=code) for end in ends)
+    return len(word) <= LONGEST_WORD and not any(simplemma.is_known(end, lang=code, low_memory=True) for end in ends)
 
 
 @cache

@@ -13,6 +13,11 @@ CODE = (
     "create_app(Settings(data=pathlib.Path(tempfile.mkdtemp()), secret_key='x'))\n"
     "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
 )
+WORDS = (
+    "import resource\nfrom criteria.wording.lexicon import lexicon\nfrom criteria.wording.language import languages\n"
+    "[lexicon(code).word('contract') for code in languages()]\n"
+    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+)
 
 
 def rows(rounds: int) -> Iterator[tuple[str, str, str]]:
@@ -26,6 +31,7 @@ def rows(rounds: int) -> Iterator[tuple[str, str, str]]:
     ratio = statistics.median(one / other for one, other in zip(ready, bare, strict=True))
     yield "start-up, all data read and checked", f"{statistics.median(ready):.2f} s, {ratio:.1f} × importing Flask", "1.5 s"
     yield "memory of the web process after start", f"{statistics.median(memory):.0f} MB", ""
+    yield "memory of a process that holds the words of every language, and nothing else", f"{int(_run(WORDS)[1]) / 1024:.0f} MB", ""
 
 
 def _run(code: str) -> tuple[float, str]:
