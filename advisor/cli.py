@@ -209,7 +209,7 @@ def document(design: str, kind: str | None, ending: str, lang: str | None, outpu
             continue
         target = output / f"{one.value.replace('_', '-')}.{made_as}" if every else output
         _write(target, one, tender, language, made_as)
-        click.echo(f"{language.show(one)}: {target}", err=str(target) == "-")
+        click.echo(language.gettext("%(name)s: %(text)s", name=language.show(one), text=target), err=str(target) == "-")
 
 
 def _write(target: Path, kind: Any, tender: Any, language: Any, ending: str) -> None:

@@ -74,7 +74,8 @@ def _row(bench: Bench, sweep: Sweep, top: int) -> str:
             parts.append(f'<text x="{(start + end) / 2:.1f}" y="{top + 32}" text-anchor="middle" font-weight="600">{escape(text)}</text>')
     at = _across(sweep.weight)
     now = f'<path d="M{at:.1f} {top + 18} v{BAR} m-4 5 l4 -5 l4 5 z" stroke="currentColor" stroke-width="1.6"/>'
-    return f'<text x="{LEFT}" y="{top + 12}">{escape(short)}: {escape(_percent(bench, sweep.weight))}</text>{"".join(parts)}{now}'
+    told = bench.board.language.gettext(N_("%(name)s: %(text)s"), name=short, text=_percent(bench, sweep.weight))
+    return f'<text x="{LEFT}" y="{top + 12}">{escape(told)}</text>{"".join(parts)}{now}'
 
 
 def _across(weight: Fraction) -> float:
