@@ -48,6 +48,7 @@ class Lexicon:
         self._endings: set[str] = set()
         self._known: dict[str, _Word] = {}
         self._shortened = frozenset(words.shortenings)
+        self._cited = frozenset(word.lower() for word in words.words.get("cited", ()))
         self._gaps: dict[str, str] = {}
         self._not_names = frozenset(word.lower() for word in words.not_names)
         self._not_name_endings = tuple(word[1:].lower() for word in words.not_names if word.startswith("*"))
@@ -72,9 +73,9 @@ class Lexicon:
             for entry in entries:
                 self._add(f"country_{country}", entry)
 
-    def shortened(self, word: str, before: str) -> bool:
-        """Whether a full stop after this word does not end a sentence: "Art. 20", "das 40. Lebensjahr"."""
-        return word in self._shortened or (word.isdecimal() and before in self.language.before_ordinals)
+    def shortened(self, word: str, before: str, initial: bool = False) -> bool:
+        """Whether a full stop after this word does not end a sentence: "Art. 20", "das 40. Lebensjahr", "S.I. 284", but not "annex V. The"."""
+        return word in self._shortened or (word.isdecimal() and before in self.language.before_ordinals) or (initial and before not in self._cited)
 
     def heard(self, sentence: Sequence[Token]) -> list[Token]:
         """A sentence without the words that the language passes over, such as articles; its first word stays."""

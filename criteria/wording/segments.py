@@ -28,8 +28,8 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(word.lower().replace(_CURLED, _STRAIGHT), match.start(), match.end(), word[0].isupper())
 
 
-def sentences(text: str, shortened: Callable[[str, str], bool]) -> Iterator[list[Token]]:
-    """Give the sentences of a text; `shortened` tells, from a word and the one before, where a full stop ends none ("Art.")."""
+def sentences(text: str, shortened: Callable[[str, str, bool], bool]) -> Iterator[list[Token]]:
+    """Give the sentences of a text; `shortened` tells, from a word, the one before and whether it is one capital letter, where a full stop ends none ("Art.")."""
     sentence: list[Token] = []
     ending = broken = False
     for token in tokens(text):
@@ -53,7 +53,7 @@ def _begins(token: Token, last: Token, ending: bool, broken: bool) -> bool:
     return broken and (token.word in BULLETS or token.capital or token.word[0].isdigit() or last.word == ";")
 
 
-def _is_shortening(sentence: list[Token], shortened: Callable[[str, str], bool]) -> bool:
+def _is_shortening(sentence: list[Token], shortened: Callable[[str, str, bool], bool]) -> bool:
     before = sentence[-2] if len(sentence) > 1 else None
     earlier = sentence[-3].word if len(sentence) > 2 else ""
-    return bool(before and (shortened(before.word, earlier) or (len(before.word) == _SHORTEST_WORD_BEFORE_A_STOP and before.capital)))
+    return bool(before and shortened(before.word, earlier, len(before.word) == _SHORTEST_WORD_BEFORE_A_STOP and before.capital))

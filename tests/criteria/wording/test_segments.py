@@ -23,6 +23,7 @@ def cut(text: str, code: str = "en") -> list[str]:
     ("We ask:\n- a plan\n- a date", ["We ask:", "- a plan", "- a date"]),
     ("a line that\ngoes on", ["a line that\ngoes on"]),
     ("S. I. 284 applies. So it is.", ["S. I. 284 applies.", "So it is."]),
+    ("The plan is in annex V. The mark is fixed.", ["The plan is in annex V.", "The mark is fixed."]),
     ("", []),
 ])
 def test_a_text_is_cut_into_sentences(text: str, parts: list[str]) -> None:
