@@ -203,6 +203,15 @@ def test_a_sentence_that_only_describes_what_is_bought_demands_nothing(lang: str
     assert flaws(demanded, lang, stage="performance_condition")
 
 
+@pytest.mark.parametrize(("lang", "text", "flaw"), [
+    ("de", "Die Ausbildungsplätze sind für Einwohner der Stadt bestimmt.", "local_workforce_residence"),
+    ("es", "Los puestos van dirigidos a ciudadanos españoles.", "nationality"),
+    ("fr", "Les postes sont destinés à des femmes de moins de 30 ans.", "discrimination_protected_ground"),
+])
+def test_whom_jobs_are_meant_for_is_no_mere_description(lang: str, text: str, flaw: str) -> None:
+    assert flaw in flaws(text, lang, stage="performance_condition")
+
+
 def test_a_question_in_the_preparation_demands_nothing() -> None:
     assert flaws("Do we give priority to local firms?", stage="market_consultation") == set()
 
