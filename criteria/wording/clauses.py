@@ -22,6 +22,7 @@ CASE = "in_case"
 WORDS_AFTER_NO = 6
 CONCESSION, EXCUSES = "concession", "excuses"
 WORDS_IN_A_CASE = 8
+WORDS_BEFORE_A_CASE, WORDS_BEFORE_A_SECOND_NO = 9, 4
 WORDS_IN_A_CONCESSION = 10
 _BOUNDARY = frozenset(";")
 _PAUSES = frozenset((",", ";", ":"))
@@ -75,8 +76,9 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon, terms: Terms | None = N
     marks = lexicon.mark(sentence)
     if terms is not None:
         terms.add(sentence, marks)
-    waivers = _standing(marks)
     marks = without(marks, marks.get(BOUND, ()), NOES)
+    marks = without(marks, _two_noes(marks), (NEGATION, WAIVER), touching=True)
+    waivers = _standing(marks)
     signs = [name for name in marks if name.startswith(SIGN)]
     marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
     marks = without(marks, [_conceded(sentence, one) for one in marks.get(CONCESSION, ())], gathered()[EXCUSES])
@@ -86,6 +88,16 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon, terms: Terms | None = N
     for start, end in itertools.pairwise(edges):
         inside = marks if len(edges) == 2 else _between(marks, start, end)
         yield Clause(sentence, start, end, inside, marks, [one for one in waivers if start <= one.start < end], mask(inside))
+
+
+def _two_noes(marks: Marks) -> list[Occurrence]:
+    """A "no" that opens a sentence and the "no" of its case, which demand together: "nobody is hired who does not live here"."""
+    noes = marks.get(NEGATION, ())
+    first = next((one for one in noes if one.start == 0), None)
+    case = first and next((one for one in marks.get(CASE, ()) if first.end <= one.start <= first.end + WORDS_BEFORE_A_CASE), None)
+    if not first or not case or any(first.start <= one.start < case.start for name in REFUSALS for one in marks.get(name, ())):
+        return []
+    return [first, second] if (second := next((one for one in noes if case.end <= one.start <= case.end + WORDS_BEFORE_A_SECOND_NO), None)) else []
 
 
 def _standing(marks: Marks) -> list[Occurrence]:

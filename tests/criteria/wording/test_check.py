@@ -203,6 +203,19 @@ def test_a_sentence_that_only_describes_what_is_bought_demands_nothing(lang: str
     assert flaws(demanded, lang, stage="performance_condition")
 
 
+@pytest.mark.parametrize(("lang", "demand", "lawful"), [
+    ("en", "Nobody is hired who does not live in the town.", "Nobody is refused who does not live in the town."),
+    ("fr", "Nul n'est recruté s'il n'habite pas la commune.", "Nul n'est écarté s'il n'habite pas la commune."),
+    ("de", "Niemand wird beschäftigt, der nicht in der Stadt wohnt.", "Niemand wird abgelehnt, der nicht in der Stadt wohnt."),
+    ("es", "No se contratará a quien no viva en el municipio.", "No se excluirá a quien no viva en el municipio."),
+    ("it", "Non è assunto chi non risiede nel comune.", "Non è escluso chi non risiede nel comune."),
+    ("sv", "Ingen anställs som inte bor i kommunen.", "Ingen utesluts som inte bor i kommunen."),
+])
+def test_two_noes_demand_and_three_do_not(lang: str, demand: str, lawful: str) -> None:
+    assert flaws(demand, lang, stage="performance_condition") == {"local_workforce_residence"}
+    assert flaws(lawful, lang, stage="performance_condition") == set()
+
+
 @pytest.mark.parametrize(("lang", "text", "flaw"), [
     ("de", "Die Ausbildungsplätze sind für Einwohner der Stadt bestimmt.", "local_workforce_residence"),
     ("es", "Los puestos van dirigidos a ciudadanos españoles.", "nationality"),
