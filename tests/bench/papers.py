@@ -21,6 +21,7 @@ from advisor.i18n import language
 from advisor.settings import Settings
 from criteria.codes import PaperKind
 from criteria.design_file import write_design
+from tests.bench.start import PEAK
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.conftest import TODAY, design
 from tests.documents.test_papers import decided
@@ -28,10 +29,10 @@ from tests.documents.test_papers import decided
 COLD = "import time; t = time.perf_counter(); from advisor.documents import pdf; pdf.warm(); print(time.perf_counter() - t)"
 # A worker of the application, in a process of its own: every paper of a design in each language, twice.
 WORKER = (
-    "import datetime, resource, sys; from advisor import i18n; from advisor.documents.making import COMPOSERS, make_pdf, warm_up\n"
+    "import datetime, sys; from advisor import i18n; from advisor.documents.making import COMPOSERS, make_pdf, warm_up\n"
     "warm_up(); design = sys.stdin.read(); day = datetime.date.fromisoformat(sys.argv[1])\n"
     "[make_pdf(design, kind, code, day) for _ in range(2) for code in i18n.released() for kind in COMPOSERS]\n"
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    + PEAK
 )
 
 
