@@ -79,6 +79,7 @@ class Language(Frozen):
     scales: dict[str, Decimal] = Field(default_factory=dict)
     stage_signs: dict[Stage, tuple[str, ...]] = Field(default_factory=dict)
     country_signs: dict[Country, tuple[str, ...]] = Field(default_factory=dict)
+    families: dict[ConceptName, SaidOnce] = Field(default_factory=dict)
     words: dict[ConceptName, SaidOnce]
     unless: dict[ConceptName, SaidOnce] = Field(default_factory=dict)
     examples: dict[str, Examples]

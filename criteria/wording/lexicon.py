@@ -1,6 +1,8 @@
 """Finding the concepts of a language in a sentence: lemmas, word beginnings and endings, phrases, numbers with units."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,6 +21,7 @@ NAME = "name"
 UNLESS = "unless:"
 GAP = "…"
 WORDS_IN_A_GAP = 7
+_FAMILY = re.compile(r"<[a-z][a-z0-9_]*>")
 
 
 class _Word(NamedTuple):
@@ -50,8 +53,13 @@ class Lexicon:
         self._shortened = frozenset(words.shortenings)
         self._cited = frozenset(word.lower() for word in words.words.get("cited", ()))
         self._gaps: dict[str, str] = {}
+        self._families: dict[str, list[str]] = {}
+        self._places: dict[str, list[tuple[str, ...]]] = {}
         self._not_names = frozenset(word.lower() for word in words.not_names)
         self._not_name_endings = tuple(word[1:].lower() for word in words.not_names if word.startswith("*"))
+        for family, members in words.families.items():
+            for member in members:
+                self._join(family, member)
         for concept, entries in words.words.items():
             for entry in entries:
                 self._add(concept, entry)
@@ -82,6 +90,31 @@ class Lexicon:
         silent = self.language.silent
         return [token for at, token in enumerate(sentence) if at == 0 or token.word not in silent] if silent else list(sentence)
 
+    def _join(self, family: str, member: str) -> None:
+        """Let a member stand where a phrase names its family: "not <asked>" finds "not demanded" and "not called for"."""
+        name, words = f"<{family}>", tuple(self._words_of(f"families.{family}", member))
+        places = self._places.setdefault(name, [(name,)])
+        if len(words) > 1:
+            places.append(words)
+            return
+        self._star(words[0])
+        self._families.setdefault(words[0], []).append(name)
+
+    def _words_of(self, address: str, entry: str) -> list[str]:
+        language = self.language
+        words = [language.forms.get(part, part) for piece in entry.lower().split() for part in _parts(piece) if part not in language.silent]
+        if not words:
+            raise BadData(f"wording/{language.id}.toml", address, f"'{entry}' holds no word")
+        if unknown := next((one for one in words if _FAMILY.fullmatch(one) and one[1:-1] not in language.families), None):
+            raise BadData(f"wording/{language.id}.toml", address, f"'{entry}' names the family {unknown}, which is not among `families`")
+        return words
+
+    def _star(self, word: str) -> None:
+        if word.endswith("*"):
+            self._beginnings.add(word[:-1])
+        elif word.startswith("*"):
+            self._endings.add(word[1:])
+
     def _add(self, concept: str, entry: str) -> None:
         if GAP in entry:
             gap = f"gap:{len(self._gaps)}:{concept}"
@@ -90,17 +123,15 @@ class Lexicon:
             self._add(gap, opening)
             self._add(f"{gap}:end", closing)
             return
+        places = [self._places.get(word, [(word,)]) for word in self._words_of(f"words.{concept}", entry)]
+        for words in itertools.product(*places):
+            self._grow(concept, itertools.chain.from_iterable(words))
+
+    def _grow(self, concept: str, phrase: Iterable[str]) -> None:
         node = self._tree
-        language = self.language
-        parts = [language.forms.get(part, part) for piece in entry.lower().split() for part in _parts(piece) if part not in language.silent]
-        if not parts:
-            raise BadData(f"wording/{self.language.id}.toml", f"words.{concept}", f"'{entry}' holds no word")
-        for part in parts:
-            if part.endswith("*"):
-                self._beginnings.add(part[:-1])
-            elif part.startswith("*"):
-                self._endings.add(part[1:])
-            node = node.setdefault(part, _Node())
+        for word in phrase:
+            self._star(word)
+            node = node.setdefault(word, _Node())
         node.concepts.append(concept)
 
     def word(self, written: str) -> _Word:
@@ -110,7 +141,8 @@ class Lexicon:
         if found is None:
             if len(self._known) >= MOST_KNOWN_WORDS:
                 self._known.clear()
-            names = tuple(dict.fromkeys(self._names(written)))
+            own = tuple(dict.fromkeys(self._names(written)))
+            names = (*own, *dict.fromkeys(family for name in own for family in self._families.get(name, ())))
             found = self._known[written] = _Word(names, tuple(self._tree[name] for name in names if name in self._tree))
         return found
 
@@ -181,7 +213,9 @@ def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
 
 
 def _parts(piece: str) -> list[str]:
-    """Cut an entry the way texts are cut, keeping the star of a word's beginning or ending."""
+    """Cut an entry the way texts are cut, keeping the star of a word's beginning or ending, and a family whole."""
+    if _FAMILY.fullmatch(piece):
+        return [piece]
     words = [token.word for token in tokens(piece.strip("*"))]
     if piece.startswith("*") and words:
         words[0] = f"*{words[0]}"

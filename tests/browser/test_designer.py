@@ -17,6 +17,7 @@ def opened(tab: Page, folder: Path, language: str = "en", **changes: object) -> 
     tab.goto(f"/{language}/")
     tab.set_input_files("#file", str(file))
     tab.locator("form[action$='/open'] button").click()
+    tab.wait_for_url("**/d/**")
     return tab.url
 
 
@@ -32,6 +33,7 @@ def test_a_criterion_is_put_together_and_stands_in_the_annex(tab: Page, tmp_path
     base = opened(tab, tmp_path, language)
     tab.goto(f"{base}results")
     tab.locator("a[href$='/joint-delivery']").first.click()
+    tab.wait_for_url("**/joint-delivery")
     assert fits(tab)
     tab.check("input[value=stand-in]")
     tab.fill("#weight", "12")

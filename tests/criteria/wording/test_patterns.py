@@ -117,6 +117,20 @@ def test_words_are_found_by_lemma_beginning_and_ending() -> None:
     assert set(marks(words, "residing here")) == {"place"}
 
 
+def test_any_member_of_a_family_may_stand_where_a_phrase_names_it() -> None:
+    words = small(families={"asked": ["demand", "look* at"]}, words={"waiver": ["not <asked>", "nobody … is <asked>"]})
+    assert all("waiver" in marks(words, text) for text in ("not demanded", "not looked at", "nobody here is demanded"))
+    assert marks(words, "not looked") == {} == marks(words, "demanded")
+
+
+@pytest.mark.parametrize("lists", [
+    {"words": {"waiver": ["not <asked>"]}}, {"families": {"demanded": ["not <asked>"]}}, {"unless": {"waiver": ["not <asked>"]}},
+])
+def test_a_family_that_is_not_there_is_named(lists: dict[str, dict[str, list[str]]]) -> None:
+    with pytest.raises(BadData, match="names the family <asked>, which is not among `families`"):
+        small(**lists)
+
+
 def test_nothing_is_found_within_a_phrase_to_ignore() -> None:
     words = small(words={"benefit": ["point"], "ignore": ["point of contact"]})
     assert "benefit" not in marks(words, "a point of contact") and "benefit" in marks(words, "a point of contact gets a point")
