@@ -76,12 +76,12 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon, terms: Terms | None = N
     marks = lexicon.mark(sentence)
     if terms is not None:
         terms.add(sentence, marks)
+    marks = without(marks, [_conceded(sentence, one) for one in marks.get(CONCESSION, ())], gathered()[EXCUSES])
     marks = without(marks, marks.get(BOUND, ()), NOES)
     marks = without(marks, _two_noes(marks), (NEGATION, WAIVER), touching=True)
     waivers = _standing(marks)
     signs = [name for name in marks if name.startswith(SIGN)]
     marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
-    marks = without(marks, [_conceded(sentence, one) for one in marks.get(CONCESSION, ())], gathered()[EXCUSES])
     cuts = {0, len(sentence), *(one.start for one in marks.get(CONTRAST, ()))}
     cuts.update(position + 1 for position, token in enumerate(sentence) if token.word in _BOUNDARY)
     edges = sorted(cuts)

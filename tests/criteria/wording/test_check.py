@@ -193,6 +193,11 @@ def test_what_is_only_conceded_excuses_nothing(lang: str, text: str) -> None:
     assert flaws(text.format(conceded), lang, stage="performance_condition") == {"absolute_staff_takeover"}
 
 
+def test_a_no_that_is_only_conceded_takes_nothing_back() -> None:
+    demand = "Excluded is the tenderer whose board has adopted no diversity policy for the whole undertaking"
+    assert flaws(f"{demand}, even where the law does not require such a policy.", "en", stage="exclusion") == {"general_company_policy"}
+
+
 @pytest.mark.parametrize(("lang", "told", "demanded"), [
     ("fr", "L'étude porte sur le programme « Bien vivre ensemble », qui vise une ville plus harmonieuse.", "Le titulaire fait tout pour une ville plus harmonieuse."),
     ("en", "The hall is built of local stone from our county.", "Only local stone from our county is used."),
