@@ -1,11 +1,13 @@
 """A language as data: the words of each concept, numbers, and sentences that each pattern must catch or let pass."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
-from typing import Annotated, Any
+from itertools import chain
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from criteria.codes import ContractType, Country, Stage
 from criteria.datafile import DATA, read
@@ -13,6 +15,7 @@ from criteria.prose import Frozen
 from criteria.values import Cpv, Months
 
 FOLDER = DATA / "wording"
+FAMILY = re.compile(r"<([a-z][a-z0-9_]*)>")
 
 
 def _said_once(entries: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,6 +86,16 @@ class Language(Frozen):
     words: dict[ConceptName, SaidOnce]
     unless: dict[ConceptName, SaidOnce] = Field(default_factory=dict)
     examples: dict[str, Examples]
+
+    @model_validator(mode="after")
+    def _families_are_named(self) -> Self:
+        lists = chain(self.words.items(), self.unless.items())
+        named = {family: f"{name}: '{entry}'" for name, entries in lists for entry in entries for family in FAMILY.findall(entry)}
+        if unknown := next((family for family in named if family not in self.families), None):
+            raise ValueError(f"{named[unknown]} names '{unknown}', which is not among `families`")
+        if unused := next((family for family in self.families if family not in named), None):
+            raise ValueError(f"families.{unused}: no list names it; write <{unused}> in an entry, or take it out")
+        return self
 
     @cached_property
     def frequent(self) -> frozenset[str]:

@@ -1,13 +1,12 @@
 """Finding the concepts of a language in a sentence: lemmas, word beginnings and endings, phrases, numbers with units."""
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from criteria.problems import BadData
-from criteria.wording.language import Language, language
+from criteria.wording.language import FAMILY, Language, language
 from criteria.wording.marks import Marks, Occurrence, without
 from criteria.wording.quantities import FRACTION, PERIOD, TIMES, add_numbers
 from criteria.wording.segments import Token, tokens
@@ -21,7 +20,6 @@ NAME = "name"
 UNLESS = "unless:"
 GAP = "…"
 WORDS_IN_A_GAP = 7
-_FAMILY = re.compile(r"<[a-z][a-z0-9_]*>")
 
 
 class _Word(NamedTuple):
@@ -105,8 +103,6 @@ class Lexicon:
         words = [language.forms.get(part, part) for piece in entry.lower().split() for part in _parts(piece) if part not in language.silent]
         if not words:
             raise BadData(f"wording/{language.id}.toml", address, f"'{entry}' holds no word")
-        if unknown := next((one for one in words if _FAMILY.fullmatch(one) and one[1:-1] not in language.families), None):
-            raise BadData(f"wording/{language.id}.toml", address, f"'{entry}' names the family {unknown}, which is not among `families`")
         return words
 
     def _star(self, word: str) -> None:
@@ -214,7 +210,7 @@ def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
 
 def _parts(piece: str) -> list[str]:
     """Cut an entry the way texts are cut, keeping the star of a word's beginning or ending, and a family whole."""
-    if _FAMILY.fullmatch(piece):
+    if FAMILY.fullmatch(piece):
         return [piece]
     words = [token.word for token in tokens(piece.strip("*"))]
     if piece.startswith("*") and words:
