@@ -17,7 +17,7 @@ def opened(tab: Page, folder: Path, language: str = "en", **changes: object) -> 
     tab.goto(f"/{language}/")
     tab.set_input_files("#file", str(file))
     tab.locator("form[action$='/open'] button").click()
-    tab.wait_for_url("**/d/**")
+    tab.wait_for_url("**/t/**")
     return tab.url
 
 
