@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from advisor import i18n
 from advisor.app import create_app
@@ -68,19 +70,43 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(data=tmp_path, secret_key="for tests only", paper_workers=1, starts_per_hour=100_000)
 
 
-@pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates once compiled, for every application of the tests."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
+@contextmanager
+def application(settings: Settings, compiled: FileSystemBytecodeCache) -> Iterator[Flask]:
     app = create_app(settings)
-    app.testing = True
+    app.testing, app.jinja_env.bytecode_cache = True, compiled
     yield app
     app.extensions["papers"].close()
     app.extensions["drafts"].close()
 
 
 @pytest.fixture
+def app(settings: Settings, compiled: FileSystemBytecodeCache) -> Iterator[Flask]:
+    with application(settings, compiled) as app:
+        yield app
+
+
+@pytest.fixture
 def visitor(app: Flask) -> Visitor:
     """A person with a browser: follows links, fills forms, and looks at every page that comes."""
     return Visitor(app)
+
+
+@pytest.fixture(scope="session")
+def _reading_room(tmp_path_factory: pytest.TempPathFactory, compiled: FileSystemBytecodeCache) -> Iterator[Flask]:
+    with application(Settings(data=tmp_path_factory.mktemp("reading"), secret_key="for tests only"), compiled) as app:
+        yield app
+
+
+@pytest.fixture
+def reader(_reading_room: Flask) -> Visitor:
+    """A person who only looks things up: many share one application, which keeps no draft of anybody."""
+    return Visitor(_reading_room)
 
 
 @pytest.fixture(autouse=True)

@@ -10,37 +10,37 @@ from tests.conftest import CLEANING
 from tests.page import Visitor
 
 
-def test_cases_are_filtered_and_counted(visitor: Visitor, language: Language) -> None:
-    page = visitor.get(f"/{language.code}/cases")
+def test_cases_are_filtered_and_counted(reader: Visitor, language: Language) -> None:
+    page = reader.get(f"/{language.code}/cases")
     assert str(len(load_cases())) in page.tree.xpath("string(//*[@role='status'])")
-    few = visitor.get(f"/{language.code}/cases?country=CZ&stage=performance_condition")
+    few = reader.get(f"/{language.code}/cases?country=CZ&stage=performance_condition")
     assert "kadan-square-jobs-2015" in few.raw and "dinan-cleaning-2020" not in few.raw
     assert few.tree.xpath("string(//select[@name='country']/option[@selected]/@value)") == "CZ"
 
 
-def test_an_empty_list_names_the_filter_to_leave_out(visitor: Visitor) -> None:
-    page = visitor.get("/en/cases?country=HU&family=road_works")
+def test_an_empty_list_names_the_filter_to_leave_out(reader: Visitor) -> None:
+    page = reader.get("/en/cases?country=HU&family=road_works")
     assert "0 cases" in page.text and "Without “Country”" in page.text
-    loosened = visitor.get(page.link("Without “Country”"))
+    loosened = reader.get(page.link("Without “Country”"))
     assert "strasbourg-road-2019" in loosened.raw
-    assert str(len(load_cases())) in visitor.get(page.link("Show all")).text
+    assert str(len(load_cases())) in reader.get(page.link("Show all")).text
 
 
-def test_words_that_nothing_holds_lead_back_to_all_cases(visitor: Visitor) -> None:
-    page = visitor.get("/en/cases?words=xyzzy%27<b>&country=ZZ")
+def test_words_that_nothing_holds_lead_back_to_all_cases(reader: Visitor) -> None:
+    page = reader.get("/en/cases?words=xyzzy%27<b>&country=ZZ")
     assert page.status == 200 and "Leave one of them out" not in page.text
     assert page.link("Show all").endswith("/en/cases")
 
 
 @pytest.mark.parametrize("name", sorted(load_cases()))
-def test_every_case_has_a_page_with_caution_and_source(visitor: Visitor, name: str) -> None:
-    page, case = visitor.get(f"/en/cases/{name}"), load_cases()[name]
+def test_every_case_has_a_page_with_caution_and_source(reader: Visitor, name: str) -> None:
+    page, case = reader.get(f"/en/cases/{name}"), load_cases()[name]
     assert page.status == 200 and " ".join(case.caution.split()) in page.text
     assert case.sources[0].url in page.links()
 
 
-def test_an_unknown_case_is_not_found(visitor: Visitor) -> None:
-    assert visitor.get("/fr/cases/no-such").status == 404
+def test_an_unknown_case_is_not_found(reader: Visitor) -> None:
+    assert reader.get("/fr/cases/no-such").status == 404
 
 
 def test_start_page_footer_and_suggestion_lead_to_the_cases(visitor: Visitor) -> None:
@@ -53,8 +53,8 @@ def test_start_page_footer_and_suggestion_lead_to_the_cases(visitor: Visitor) ->
     assert len(page.tree.xpath("//div[@class='case']")) == 2
 
 
-def test_a_precedent_with_another_clause_is_said_to_be_so(visitor: Visitor) -> None:
-    pages = [visitor.get(f"/en/catalogue/{name}") for name in ("eqo-board-balance-steering", "emp-integration-hours")]
+def test_a_precedent_with_another_clause_is_said_to_be_so(reader: Visitor) -> None:
+    pages = [reader.get(f"/en/catalogue/{name}") for name in ("eqo-board-balance-steering", "emp-integration-hours")]
     assert ["Another clause of this kind." in page.text for page in pages] == [True, False]
 
 
@@ -63,8 +63,8 @@ def test_an_example_opens_from_its_page(visitor: Visitor) -> None:
     assert "/t/" in visitor.send(page, "/example/dinan-cleaning-2020").address
 
 
-def test_the_coverage_page_shows_points_and_what_answers_them(visitor: Visitor, language: Language) -> None:
-    page = visitor.get(f"/{language.code}/coverage")
+def test_the_coverage_page_shows_points_and_what_answers_them(reader: Visitor, language: Language) -> None:
+    page = reader.get(f"/{language.code}/coverage")
     assert page.status == 200 and "D2.6" in page.text
     assert any(link.endswith("/catalogue/clu-joint-delivery-plan") for link in page.links())
-    assert any(link.endswith("/coverage") for link in visitor.get(f"/{language.code}/about").links())
+    assert any(link.endswith("/coverage") for link in reader.get(f"/{language.code}/about").links())

@@ -19,8 +19,8 @@ def results(visitor: Visitor, country: str, language: str = "en") -> Page:
 
 
 @pytest.mark.parametrize("country", Country)
-def test_every_country_has_a_page_that_says_what_is_not_known(visitor: Visitor, language: Language, country: Country) -> None:
-    page = visitor.get(f"/{language.code}/country/{country.lower()}")
+def test_every_country_has_a_page_that_says_what_is_not_known(reader: Visitor, language: Language, country: Country) -> None:
+    page = reader.get(f"/{language.code}/country/{country.lower()}")
     assert page.status == 200 and page.heading == language.show(country)
     assert page.tree.xpath("//section[@id='not-known']//h2")
 
@@ -33,25 +33,25 @@ def test_the_list_of_countries_is_reached_from_every_page_and_from_the_country_q
     assert all(f"/en/country/{one.lower()}" in listing.links() for one in Country)
 
 
-def test_countries_are_sorted_in_the_reader_s_language(visitor: Visitor) -> None:
-    names = [name.strip() for name in visitor.get("/fr/countries").tree.xpath("//ul[@class='lines']//strong/text()")]
+def test_countries_are_sorted_in_the_reader_s_language(reader: Visitor) -> None:
+    names = [name.strip() for name in reader.get("/fr/countries").tree.xpath("//ul[@class='lines']//strong/text()")]
     assert names[0] == "Allemagne" and names[-1] == "Tchéquie"
 
 
 @pytest.mark.parametrize("code", ["ch", "FR", "xx"])
-def test_what_is_no_member_state_is_not_found(visitor: Visitor, code: str) -> None:
-    assert visitor.get(f"/en/country/{code}").status == 404
+def test_what_is_no_member_state_is_not_found(reader: Visitor, code: str) -> None:
+    assert reader.get(f"/en/country/{code}").status == 404
 
 
-def test_official_names_say_their_own_language(visitor: Visitor) -> None:
-    page = visitor.get("/fr/country/pl")
+def test_official_names_say_their_own_language(reader: Visitor) -> None:
+    page = reader.get("/fr/country/pl")
     assert page.tree.xpath("//*[@lang='pl' and contains(text(), 'Prawo zamówień publicznych')]")
     assert page.tree.xpath("//strong[@lang='pl' and text()='spółdzielnia socjalna']")
 
 
-def test_a_line_nobody_checked_is_marked_and_never_green(visitor: Visitor, known: Knowledge) -> None:
+def test_a_line_nobody_checked_is_marked_and_never_green(reader: Visitor, known: Knowledge) -> None:
     unchecked = [one for one in known.countries[Country.AT].bodies if one.status is Status.TO_CHECK]
-    page = visitor.get("/en/country/at")
+    page = reader.get("/en/country/at")
     for body in unchecked:
         line = page.tree.xpath("//li[strong[contains(., $name)] or contains(., $name)]", name=body.name)[0]
         assert line.xpath(".//span[contains(@class, 'mark--to-check')]/text()") == ["To be checked"]
@@ -59,36 +59,36 @@ def test_a_line_nobody_checked_is_marked_and_never_green(visitor: Visitor, known
     assert unchecked
 
 
-def test_what_is_missing_comes_with_the_way_to_find_it(visitor: Visitor) -> None:
-    page = visitor.get("/en/country/hu")
+def test_what_is_missing_comes_with_the_way_to_find_it(reader: Visitor) -> None:
+    page = reader.get("/en/country/hu")
     assert "The EU thresholds in HUF. The Commission publishes them" in page.text
 
 
-def test_amounts_stand_in_the_money_of_the_country(visitor: Visitor) -> None:
-    assert "930,960" in visitor.get("/en/country/pl").text.replace("PLN", "")
+def test_amounts_stand_in_the_money_of_the_country(reader: Visitor) -> None:
+    assert "930,960" in reader.get("/en/country/pl").text.replace("PLN", "")
 
 
-def test_rulings_are_listed_with_their_marks(visitor: Visitor, language: Language, known: Knowledge) -> None:
-    page = visitor.get(f"/{language.code}/rulings")
+def test_rulings_are_listed_with_their_marks(reader: Visitor, language: Language, known: Knowledge) -> None:
+    page = reader.get(f"/{language.code}/rulings")
     assert len(page.tree.xpath("//li[starts-with(@id, 'j-')]")) == len(known.rulings)
     for ruling in known.rulings.values():
         mark = page.tree.xpath("string(//li[@id=$name]//span[contains(@class, 'mark--')])", name=ruling.id)
         assert mark == language.show(ruling.status)
 
 
-def test_sources_are_named_in_the_reader_s_language_and_say_what_was_read(visitor: Visitor, language: Language, known: Knowledge) -> None:
-    page = visitor.get(f"/{language.code}/about")
+def test_sources_are_named_in_the_reader_s_language_and_say_what_was_read(reader: Visitor, language: Language, known: Knowledge) -> None:
+    page = reader.get(f"/{language.code}/about")
     for source in known.law.sources.values():
         line = page.tree.xpath("string(//li[a[@href=$address and text()=$title]])", address=language.link(source.url), title=language.gettext(source.title))
         assert line and (not source.read or language.gettext(source.read) in line)
 
 
-def test_a_criterion_shows_the_mark_of_every_ruling_it_cites(visitor: Visitor, known: Knowledge) -> None:
+def test_a_criterion_shows_the_mark_of_every_ruling_it_cites(reader: Visitor, known: Knowledge) -> None:
     unsure = {name: one for name, one in known.rulings.items() if one.status != "verified"}
     citing = [(one, unsure[name]) for one in known.catalogue.values() for name in one.law if name in unsure]
     assert citing
     for criterion, ruling in citing[:3]:
-        line = visitor.get(f"/en/catalogue/{criterion.id}").tree.xpath("string(//li[contains(., $number)])", number=ruling.number)
+        line = reader.get(f"/en/catalogue/{criterion.id}").tree.xpath("string(//li[contains(., $number)])", number=ruling.number)
         assert ruling.status.label in line
 
 
