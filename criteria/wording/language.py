@@ -102,6 +102,16 @@ class Language(Frozen):
         return frozenset(self.common)
 
 
+class _Everywhere(Frozen):
+    words: dict[ConceptName, SaidOnce]
+
+
+@cache
+def everywhere() -> Mapping[str, tuple[str, ...]]:
+    """Words that are the same in every language, makes and labels: `criteria/data/wording/everywhere/names.toml`."""
+    return read(FOLDER / "everywhere" / "names.toml", _Everywhere).words
+
+
 def languages() -> Mapping[str, Language]:
     """Every language that is read, by its code."""
     return {path.stem: language(path.stem) for path in sorted(FOLDER.glob("*.toml"))}

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from criteria.problems import BadData
-from criteria.wording.language import FAMILY, Language, language
+from criteria.wording.language import FAMILY, Language, everywhere, language
 from criteria.wording.marks import Marks, Occurrence, without
 from criteria.wording.quantities import FRACTION, PERIOD, TIMES, add_numbers
 from criteria.wording.segments import Token, tokens
@@ -58,7 +58,7 @@ class Lexicon:
         for family, members in words.families.items():
             for member in members:
                 self._join(family, member)
-        for concept, entries in words.words.items():
+        for concept, entries in (*everywhere().items(), *words.words.items()):
             for entry in entries:
                 self._add(concept, entry)
         for concept, entries in words.unless.items():

@@ -16,7 +16,7 @@ from criteria.wording import language as languages_module
 from criteria.wording import lexicon as lexicon_module
 from criteria.wording import pattern as pattern_module
 from criteria.wording.expression import Place, loosened, parse, spans
-from criteria.wording.language import Language, language
+from criteria.wording.language import Language, everywhere, language, languages
 from criteria.wording.lexicon import Lexicon
 from criteria.wording.marks import Occurrence
 from criteria.wording.pattern import Number, Pattern
@@ -103,6 +103,12 @@ def small(**changes: object) -> Lexicon:
 def test_a_word_that_stands_twice_in_a_list_is_named() -> None:
     with pytest.raises(ValidationError, match="'company' stands twice"):
         small(words={"firm": ["company", "Company"]})
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_make_or_a_label_said_for_every_language_is_not_said_again_in_one(code: str) -> None:
+    again = {name: said & set(language(code).words[name]) for name, entries in everywhere().items() if (said := set(entries))}
+    assert not any(again.values()), again
 
 
 def marks(words: Lexicon, text: str) -> dict[str, list[Occurrence]]:
