@@ -75,6 +75,7 @@ class Language(Frozen):
     endings: tuple[str, ...] = ()
     either_side: tuple[ConceptName, ...] = ()
     numbers: dict[str, Decimal]
+    number_joiners: frozenset[str] = frozenset()
     times: dict[str, Decimal] = Field(default_factory=dict)
     calendar: tuple[str, ...] = ()
     periods: dict[str, Decimal] = Field(default_factory=dict)

@@ -7,11 +7,11 @@ from criteria.wording.language import Language
 from criteria.wording.marks import Marks, Occurrence
 from criteria.wording.segments import Token
 from criteria.wording.shares import add_shares
+from criteria.wording.spelled import spelled
 
 UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
-TEN = 10
 RENEWAL, RATIO, IN_TOTAL = "renewal", "ratio", "in_total"
 WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 ANOTHER, WORDS_BEFORE_ANOTHER = "another_term", 5
@@ -42,32 +42,25 @@ def _add(marks: Marks, found: Iterable[tuple[str, Occurrence]]) -> None:
 
 
 def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Iterator[tuple[str, Occurrence]]:
-    for position, token in enumerate(sentence):
-        value = _value(token.word, language)
-        if value is None:
+    end = 0
+    for position in range(len(sentence)):
+        if position < end or (read := _read(sentence, position, language)) is None:
             continue
-        end, value = _with_half(marks, *_scaled(sentence, position + 1, value, language))
+        end, value = _with_half(marks, *read)
         yield "number", Occurrence(position, end, value)
         if end == len(sentence) or not sentence[end].word[0].isdecimal():  # "un 30 %" is not one percent
             reach = end if end < len(sentence) and sentence[end].word == ":" else end + 1  # "Article 77: years" are not 77
             yield from _with_unit(marks, position, end, reach, value)
 
 
-def _value(word: str, language: Language) -> Decimal | None:
-    if word[0].isdecimal():
-        return figure(word)
-    return language.numbers.get(word) or _compound(word, language)
-
-
-def _compound(word: str, language: Language) -> Decimal | None:
-    """"Twenty-four" is twenty and four."""
-    tens, _, ones = (language.numbers.get(part) for part in word.partition("-"))
-    return tens + ones if tens and ones and tens >= TEN > ones and not tens % TEN else None
-
-
-def _scaled(sentence: Sequence[Token], end: int, value: Decimal, language: Language) -> tuple[int, Decimal]:
+def _read(sentence: Sequence[Token], position: int, language: Language) -> tuple[int, Decimal] | None:
+    """A number in figures, with "million" after it, or in words; where it ends, and its value."""
+    word = sentence[position].word
+    if not word[0].isdecimal():
+        return spelled(sentence, position, language)
+    value, end = figure(word), position + 1
     scale = language.scales.get(sentence[end].word) if end < len(sentence) else None
-    return (end, value) if scale is None else (end + 1, value * scale)
+    return None if value is None else (end, value) if scale is None else (end + 1, value * scale)
 
 
 def _with_unit(marks: Marks, start: int, end: int, reach: int, value: Decimal) -> Iterator[tuple[str, Occurrence]]:
@@ -107,9 +100,9 @@ def _with_renewals(marks: Marks) -> Occurrence:
 def _hyphened(sentence: Sequence[Token], language: Language) -> Iterator[tuple[str, Occurrence]]:
     """"A three-year term" is three years."""
     for position, token in enumerate(sentence):
-        head, found, unit = token.word.partition("-")
-        value = language.numbers.get(head)
-        if found and value is not None:
+        head, found, unit = token.word.rpartition("-")
+        if found and (read := spelled([token._replace(word=head)], 0, language)):
+            value = read[1]
             one = Occurrence(position, position + 1, value)
             if unit in language.words.get("unit_years", ()):
                 yield "years", one
