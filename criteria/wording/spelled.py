@@ -77,7 +77,7 @@ def _parts(word: str, code: str) -> Parts | None:
 
 
 def _known(word: str, words: Language) -> Decimal | None:
-    return words.numbers.get(word) or words.scales.get(word)
+    return words.numbers.get(word, words.scales.get(word))
 
 
 def _written_together(word: str, words: Language) -> Parts | None:
