@@ -17,19 +17,24 @@ _CPV = re.compile(r"\b\d{8}\b")
 
 
 def with_stated(here: Known, text: str, read: Iterable[tuple[Clause, ...]], names: Collection[str]) -> Known:
-    """Fill in what is not known from the text; `read` is its clauses, `names` the concepts in them and in the context."""
+    """Fill in from the text what is not known, and what it says more narrowly: its own codes, the value of its lot.
+
+    `read` is its clauses, `names` the concepts in them and in the context.
+    """
+    codes = _codes(text, read)
     return here.model_copy(update={
-        "codes": here.codes or (*_codes(text, read), *_CPV.findall(here.context)),
+        "cpv": None if codes else here.cpv,
+        "codes": codes or here.codes or tuple(_CPV.findall(here.context)),
         "country": here.country or _country(names),
         "value": _value(read, LOT_VALUE) or (_value(read, ESTIMATE) if here.value is None else here.value),
     })
 
 
-def _codes(text: str, read: Iterable[tuple[Clause, ...]]) -> list[str]:
+def _codes(text: str, read: Iterable[tuple[Clause, ...]]) -> tuple[str, ...]:
     """The CPV codes that the text names, but not those of a clause about what is bought apart."""
     found = list(islice(_CPV.finditer(text), MOST_CODES))
     apart = [one.tokens[one.start:one.end] for sentence in read for one in sentence if BOUGHT_APART in one.marks] if found else []
-    return [code[0] for code in found if not any(one[0].start <= code.start() < one[-1].end for one in apart)]
+    return tuple(code[0] for code in found if not any(one[0].start <= code.start() < one[-1].end for one in apart))
 
 
 def _country(names: Collection[str]) -> Country | None:

@@ -57,6 +57,18 @@ def test_the_stage_is_read_from_the_text_where_none_is_given() -> None:
     assert "past_experience_as_award" in flaws("Ten points for the experience of the firm.")
 
 
+def test_the_code_that_a_lot_names_itself_counts_not_that_of_the_whole_contract() -> None:
+    lot = "Lot 2 (CPV {}) is reserved for organisations under Article 77 for three years."
+    for code, expected in (("85312000", set()), ("90910000", {"art77_cpv_not_listed"})):
+        assert flaws(lot.format(code), stage="reserved_art77", cpv="79952000" if not expected else "85312000") == expected
+
+
+def test_the_length_that_the_text_gives_counts_before_that_of_the_whole_contract() -> None:
+    reserved = "Reserved under Article 77{}."
+    assert flaws(reserved.format(" for 36 months, without renewal"), stage="reserved_art77", cpv="85312000", months=48) == set()
+    assert flaws(reserved.format(""), stage="reserved_art77", cpv="85312000", months=48) == {"art77_duration"}
+
+
 def test_where_the_words_stand_is_asked_for_unless_it_is_given_or_read() -> None:
     text = "Bidders show that they pay a living wage to all their staff."
     assert flaws(text) == set() and [ask.text for ask in checked(text).asks] == [NO_STAGE.text]
