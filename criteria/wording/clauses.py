@@ -79,7 +79,10 @@ def clauses(sentence: Sequence[Token], lexicon: Lexicon, terms: Terms | None = N
     marks = without(marks, [_conceded(sentence, one) for one in marks.get(CONCESSION, ())], gathered()[EXCUSES])
     marks = without(marks, marks.get(BOUND, ()), NOES)
     marks = without(marks, _two_noes(marks), (NEGATION, WAIVER), touching=True)
-    waivers = _standing(marks)
+    if waivers := _standing(marks):
+        marks[WAIVER] = waivers
+    else:
+        marks.pop(WAIVER, None)
     signs = [name for name in marks if name.startswith(SIGN)]
     marks = without(marks, waivers, (*EFFECTS, NEGATION, *signs), touching=True)
     cuts = {0, len(sentence), *(one.start for one in marks.get(CONTRAST, ()))}

@@ -177,12 +177,12 @@ class Lexicon:
         return without(marks, marks.pop(IGNORE, []), marks)
 
     def _close_gaps(self, marks: Marks) -> None:
-        """"ne … que" is one word in two parts, with a few words but no negation between them."""
+        """"ne … que" is one word in two parts, with a few words but no negation between them, unless it ends in one ("bids … not read")."""
         for gap, end in self._gaps.items():
             opened, closed = marks.pop(gap, ()), marks.pop(end, ())
             for one in opened:
                 far = next((other for other in closed if 0 <= other.start - one.end <= WORDS_IN_A_GAP), None)
-                if far and not any(one.end <= no.start < far.start for no in marks.get("negation", ())):
+                if far and (_says_no(far, marks) or not any(one.end <= no.start < far.start for no in marks.get("negation", ()))):
                     marks.setdefault(gap.split(":", 2)[2], []).append(Occurrence(one.start, far.end))
 
     def _is_name(self, word: str) -> bool:
@@ -190,6 +190,10 @@ class Lexicon:
         if word in self._not_names or word.endswith(self._not_name_endings):
             return False
         return self.language.capitals_are_names or _unknown(word, self.language.id)
+
+
+def _says_no(one: Occurrence, marks: Marks) -> bool:
+    return any(one.start <= no.start < one.end for no in marks.get("negation", ()))
 
 
 def _initial(sentence: Sequence[Token], at: int) -> bool:
