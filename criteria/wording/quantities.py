@@ -8,7 +8,7 @@ from criteria.wording.marks import Marks, Occurrence
 from criteria.wording.segments import Token
 from criteria.wording.shares import add_shares
 
-UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
+UNITS = ("percent", "months", "years", "days", "hours", "euro", "own_money", "kilometres", "times", "points_unit")
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
 TEN = 10
