@@ -12,7 +12,10 @@ from criteria.values import Amount, Cpv, Months, Text
 
 
 class Known(Frozen):
-    """What is known of the contract a wording stands in; absent means not known."""
+    """What is known of the contract a wording stands in; absent means not known.
+
+    `value` is in euro, `own_value` in the money of the country; a text may state either.
+    """
 
     stage: Stage | None = None
     context: Text = ""
@@ -20,6 +23,7 @@ class Known(Frozen):
     cpv: Cpv | None = None
     codes: tuple[Cpv, ...] = ()
     value: Amount | None = None
+    own_value: Amount | None = None
     months: Months | None = None
     country: Country | None = None
 
@@ -47,6 +51,10 @@ def _turnover(known: Known, law: LawOnDay) -> Decimal | None:
     return None if known.value is None else known.value * law.amount("turnover-cap")
 
 
+def _own_turnover(known: Known, law: LawOnDay) -> Decimal | None:
+    return None if known.own_value is None else known.own_value * law.amount("turnover-cap")
+
+
 def _contract_value(known: Known, law: LawOnDay) -> Decimal | None:
     return known.value
 
@@ -55,6 +63,7 @@ LIMITS: Mapping[str, Limit] = MappingProxyType({
     "reserved_share": _reserved_share,
     "reserved_rest": _reserved_rest,
     "turnover": _turnover,
+    "own_turnover": _own_turnover,
     "contract_value": _contract_value,
     "turnover_multiple": _of_law("turnover-cap"),
     "art77_months": _of_law("art77-duration-months"),
@@ -81,8 +90,11 @@ def _too_long(known: Known, law: LawOnDay) -> bool | None:
 
 FACTS: Mapping[str, Fact] = MappingProxyType({"art77_unlisted": _unlisted, "art77_too_long": _too_long})
 
+_HELD_AGAINST_TURNOVER = Sentence(N_("What is the estimated value of the contract or lot, without VAT? The turnover is held against it."))
+
 ASKS: Mapping[str, Sentence] = MappingProxyType({
-    "turnover": Sentence(N_("What is the estimated value of the contract or lot, without VAT? The turnover is held against it.")),
+    "turnover": _HELD_AGAINST_TURNOVER,
+    "own_turnover": _HELD_AGAINST_TURNOVER,
     "contract_value": Sentence(N_("What is the estimated value of the contract or lot, without VAT? The references are held against it.")),
     "art77_unlisted": Sentence(N_("Which CPV code has the service? Article 77 has a closed list of codes.")),
     "art77_too_long": Sentence(N_("How many months does the contract run, with all renewals? Article 77 has a limit.")),

@@ -9,7 +9,7 @@ from criteria.wording.segments import Token
 from criteria.wording.shares import add_shares
 from criteria.wording.spelled import spelled
 
-UNITS = ("percent", "months", "years", "days", "hours", "euro", "kilometres", "times", "points_unit")
+UNITS = ("percent", "months", "years", "days", "hours", "euro", "own_money", "kilometres", "times", "points_unit")
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
 RENEWAL, RATIO, IN_TOTAL = "renewal", "ratio", "in_total"

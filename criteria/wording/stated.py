@@ -12,6 +12,7 @@ from criteria.wording.marks import Marks
 
 MOST_CODES = 100
 ESTIMATE, LOT_VALUE, WORDS_AFTER_ESTIMATE = "estimated_value", "lot_value", 9
+EURO, OWN_MONEY = "euro", "own_money"
 BOUGHT_APART = "bought_apart"
 _CPV = re.compile(r"\b\d{8}\b")
 
@@ -26,7 +27,8 @@ def with_stated(here: Known, text: str, read: Iterable[tuple[Clause, ...]], name
         "cpv": None if codes else here.cpv,
         "codes": codes or here.codes or tuple(_CPV.findall(here.context)),
         "country": here.country or _country(names),
-        "value": _value(read, LOT_VALUE) or (_value(read, ESTIMATE) if here.value is None else here.value),
+        "value": _value(read, here.value, EURO),
+        "own_value": _value(read, here.own_value, OWN_MONEY),
     })
 
 
@@ -43,12 +45,17 @@ def _country(names: Collection[str]) -> Country | None:
     return named[0] if len(named) == 1 else None
 
 
-def _value(read: Iterable[tuple[Clause, ...]], named: str) -> Decimal | None:
-    """The first value that the text gives under a name; that of a lot comes before that of the whole contract (Article 58(3))."""
-    return next((value for sentence in read if (value := _amount(sentence[0].sentence, named))), None)
+def _value(read: Iterable[tuple[Clause, ...]], given: Decimal | None, unit: str) -> Decimal | None:
+    """The value that the text gives for a lot, or else the one given, or else the one that the text gives for the contract (Article 58(3))."""
+    return _first(read, LOT_VALUE, unit) or (_first(read, ESTIMATE, unit) if given is None else given)
 
 
-def _amount(marks: Marks, named: str) -> Decimal | None:
+def _first(read: Iterable[tuple[Clause, ...]], named: str, unit: str) -> Decimal | None:
+    """The first value that the text gives under a name."""
+    return next((value for sentence in read if (value := _amount(sentence[0].sentence, named, unit))), None)
+
+
+def _amount(marks: Marks, named: str, unit: str) -> Decimal | None:
     """The nearest amount after the words for the value."""
     after = max((one.end for one in marks.get(named, ())), default=None)
-    return None if after is None else next((one.value for one in marks.get("euro", ()) if 0 <= one.start - after <= WORDS_AFTER_ESTIMATE), None)
+    return None if after is None else next((one.value for one in marks.get(unit, ()) if 0 <= one.start - after <= WORDS_AFTER_ESTIMATE), None)

@@ -90,6 +90,12 @@ def test_the_turnover_is_held_against_the_value_and_asked_for_where_it_is_missin
     assert not unknown.findings and any("estimated value" in ask.text for ask in unknown.asks)
 
 
+def test_a_turnover_in_the_money_of_the_country_is_held_against_the_value_that_the_text_gives_in_it() -> None:
+    text = "Årsomsättningen ska vara minst 9 miljoner kronor. {}"
+    assert flaws(text.format("Kontraktets uppskattade värde är 4 miljoner kronor."), "sv", stage="selection") == {"disproportionate_selection"}
+    assert flaws(text.format("Kontraktets uppskattade värde är 4 miljoner euro."), "sv", stage="selection") == set()
+
+
 @pytest.mark.parametrize(("facts", "flaw"), [
     ({"cpv": "85320000", "months": 48}, "art77_duration"), ({"cpv": "90911200", "months": 36}, "art77_cpv_not_listed"),
     ({"contract_type": "works"}, "art77_cpv_not_listed"), ({"context": "Cleaning, CPV 90911200."}, "art77_cpv_not_listed"),
