@@ -90,7 +90,7 @@ class Language(Frozen):
 
     @model_validator(mode="after")
     def _families_are_named(self) -> Self:
-        lists = chain(self.words.items(), self.unless.items())
+        lists = chain(self.words.items(), self.unless.items(), (("fractions", self.fractions), ("times", self.times), ("periods", self.periods)))
         named = {family: f"{name}: '{entry}'" for name, entries in lists for entry in entries for family in FAMILY.findall(entry)}
         if unknown := next((family for family in named if family not in self.families), None):
             raise ValueError(f"{named[unknown]} names '{unknown}', which is not among `families`")
@@ -113,6 +113,7 @@ def everywhere() -> Mapping[str, tuple[str, ...]]:
     return read(FOLDER / "everywhere" / "names.toml", _Everywhere).words
 
 
+@cache
 def languages() -> Mapping[str, Language]:
     """Every language that is read, by its code."""
     return {path.stem: language(path.stem) for path in sorted(FOLDER.glob("*.toml"))}

@@ -166,8 +166,8 @@ class Lexicon:
                 for concept, end in dict.fromkeys(_phrases(words, start)):
                     marks.setdefault(concept, []).append(Occurrence(start, end))
         self._close_gaps(marks)
-        for concept in self.language.unless:
-            marks = without(marks, marks.pop(f"{UNLESS}{concept}", []), [concept])
+        for unless in [name for name in marks if name.startswith(UNLESS)]:
+            marks = without(marks, marks.pop(unless), [unless.removeprefix(UNLESS)])
         add_numbers(sentence, marks, self.language)
         proper = [Occurrence(at, at + 1) for at, token in enumerate(sentence) if at and token.capital and not _initial(sentence, at) and self._is_name(token.word)]
         if proper:
@@ -178,10 +178,10 @@ class Lexicon:
 
     def _close_gaps(self, marks: Marks) -> None:
         """"ne … que" is one word in two parts, with a few words but no negation between them, unless it ends in one ("bids … not read")."""
-        for gap, end in self._gaps.items():
-            opened, closed = marks.pop(gap, ()), marks.pop(end, ())
-            for one in opened:
-                far = next((other for other in closed if 0 <= other.start - one.end <= WORDS_IN_A_GAP), None)
+        closed = {end: marks.pop(end) for end in self._gaps.values() & marks.keys()}
+        for gap in self._gaps.keys() & marks.keys():
+            for one in marks.pop(gap):
+                far = next((other for other in closed.get(self._gaps[gap], ()) if 0 <= other.start - one.end <= WORDS_IN_A_GAP), None)
                 if far and (_says_no(far, marks) or not any(one.end <= no.start < far.start for no in marks.get("negation", ()))):
                     marks.setdefault(gap.split(":", 2)[2], []).append(Occurrence(one.start, far.end))
 
