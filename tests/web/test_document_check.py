@@ -23,7 +23,7 @@ def test_it_is_reached_from_the_check_and_opens_in_every_language(visitor: Visit
 def test_each_passage_is_listed_with_its_heading_its_stage_and_its_remarks(visitor: Visitor) -> None:
     page = sent(visitor, word(lambda document: document.add_paragraph("The contractor shall report twice a year on the hours.")))
     assert "tender.docx: 2 passages looked at. 1 of them has a remark. Language: English." in page.text
-    assert page.tree.xpath("string(//mark)") == "with a registered office in our municipality"
+    assert page.tree.xpath("string(//mark)") == "companies with a registered office in our municipality"
     assert "3 Award criteria" in page.text and "Passages without a remark (1)" in page.text
     assert page.tree.xpath("//select/option[@selected]/@value") == ["award_criterion", "award_criterion"]
 

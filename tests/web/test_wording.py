@@ -40,7 +40,7 @@ def test_the_empty_page_shows_a_flawed_and_a_repaired_wording(visitor: Visitor) 
     page = visitor.get("/en/check")
     assert "A wording with a flaw" in page.text and "Nothing you paste is stored." in page.text
     flawed = visitor.get(page.link("Check the flawed example"))
-    assert flawed.tree.xpath("string(//mark)") == "have its registered office in our municipality"
+    assert flawed.tree.xpath("string(//mark)") == "company must have its registered office in our municipality"
     assert "Do not publish this as it stands." in flawed.text and "Checked against the source" in flawed.text
     clean = visitor.get(page.link("Check the repaired example"))
     assert "No known problem found by rule set" in clean.text and "What the check cannot see" in clean.text
