@@ -1,6 +1,5 @@
 """Finding the concepts of a language in a sentence: lemmas, word beginnings and endings, phrases, numbers with units."""
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -22,11 +21,15 @@ GAP = "…"
 WORDS_IN_A_GAP = 7
 
 
+_Places = tuple[tuple[str, int], ...]
+
+
 class _Word(NamedTuple):
-    """What is known of one written word: the names it goes by, and the phrases that begin with it."""
+    """What is known of one written word: the names it goes by, and the phrases and members of families that begin with it."""
 
     names: tuple[str, ...]
     begins: tuple["_Node", ...]
+    members: tuple["_Node", ...]
 
 
 class _Node(dict[str, "_Node"]):
@@ -52,7 +55,7 @@ class Lexicon:
         self._cited = frozenset(word.lower() for word in words.words.get("cited", ()))
         self._gaps: dict[str, str] = {}
         self._families: dict[str, list[str]] = {}
-        self._places: dict[str, list[tuple[str, ...]]] = {}
+        self._members = _Node()
         self._not_names = frozenset(word.lower() for word in words.not_names)
         self._not_name_endings = tuple(word[1:].lower() for word in words.not_names if word.startswith("*"))
         for family, members in words.families.items():
@@ -90,13 +93,12 @@ class Lexicon:
 
     def _join(self, family: str, member: str) -> None:
         """Let a member stand where a phrase names its family: "not <asked>" finds "not demanded" and "not called for"."""
-        name, words = f"<{family}>", tuple(self._words_of(f"families.{family}", member))
-        places = self._places.setdefault(name, [(name,)])
+        words = self._words_of(f"families.{family}", member)
         if len(words) > 1:
-            places.append(words)
+            self._grow(self._members, f"<{family}>", words)
             return
         self._star(words[0])
-        self._families.setdefault(words[0], []).append(name)
+        self._families.setdefault(words[0], []).append(f"<{family}>")
 
     def _words_of(self, address: str, entry: str) -> list[str]:
         language = self.language
@@ -119,12 +121,9 @@ class Lexicon:
             self._add(gap, opening)
             self._add(f"{gap}:end", closing)
             return
-        places = [self._places.get(word, [(word,)]) for word in self._words_of(f"words.{concept}", entry)]
-        for words in itertools.product(*places):
-            self._grow(concept, itertools.chain.from_iterable(words))
+        self._grow(self._tree, concept, self._words_of(f"words.{concept}", entry))
 
-    def _grow(self, concept: str, phrase: Iterable[str]) -> None:
-        node = self._tree
+    def _grow(self, node: _Node, concept: str, phrase: Iterable[str]) -> None:
         for word in phrase:
             self._star(word)
             node = node.setdefault(word, _Node())
@@ -139,7 +138,8 @@ class Lexicon:
                 self._known.clear()
             own = tuple(dict.fromkeys(self._names(written)))
             names = (*own, *dict.fromkeys(family for name in own for family in self._families.get(name, ())))
-            found = self._known[written] = _Word(names, tuple(self._tree[name] for name in names if name in self._tree))
+            begins, members = (tuple(tree[name] for name in names if name in tree) for tree in (self._tree, self._members))
+            found = self._known[written] = _Word(names, begins, members)
         return found
 
     def _names(self, word: str) -> Iterator[str]:
@@ -160,11 +160,14 @@ class Lexicon:
     def mark(self, sentence: Sequence[Token]) -> Marks:
         """Find every concept in a sentence; what lies within a phrase to ignore is left out."""
         words = [self.word(token.word) for token in sentence]
+        nothing: Sequence[_Places] = [()] * len(words)
+        members = [tuple(_phrases([(node, start + 1) for node in word.members], words, nothing)) for start, word in enumerate(words)]
         marks = Marks()
         for start, word in enumerate(words):
-            if word.begins:
-                for concept, end in dict.fromkeys(_phrases(words, start)):
-                    marks.setdefault(concept, []).append(Occurrence(start, end))
+            begun = [(node, start + 1) for node in word.begins]
+            begun += [(self._tree[family], end) for family, end in members[start] if family in self._tree]
+            for concept, end in dict.fromkeys(_phrases(begun, words, members)):
+                marks.setdefault(concept, []).append(Occurrence(start, end))
         self._close_gaps(marks)
         for unless in [name for name in marks if name.startswith(UNLESS)]:
             marks = without(marks, marks.pop(unless), [unless.removeprefix(UNLESS)])
@@ -201,15 +204,14 @@ def _initial(sentence: Sequence[Token], at: int) -> bool:
     return len(sentence[at].word) == 1 and at + 2 < len(sentence) and sentence[at + 1].word == "."
 
 
-def _phrases(words: Sequence[_Word], start: int) -> Iterator[tuple[str, int]]:
-    """Give the concepts whose phrases begin at a word, with where they end."""
-    nodes: Sequence[_Node] = words[start].begins
-    position = start + 1
-    while nodes:
-        yield from ((concept, position) for node in nodes for concept in node.concepts)
-        names = words[position].names if position < len(words) else ()
-        nodes = [node[name] for node in nodes if node for name in names if name in node]
-        position += 1
+def _phrases(begun: list[tuple[_Node, int]], words: Sequence[_Word], members: Sequence[_Places]) -> Iterator[tuple[str, int]]:
+    """Give the concepts of the phrases that go on from some steps, with where they end; `members` are those of families at each word."""
+    while begun:
+        node, position = begun.pop()
+        yield from ((concept, position) for concept in node.concepts)
+        if node and position < len(words):
+            begun += [(node[name], position + 1) for name in words[position].names if name in node]
+            begun += [(node[family], end) for family, end in members[position] if family in node]
 
 
 def _parts(piece: str) -> list[str]:
