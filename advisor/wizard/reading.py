@@ -18,10 +18,10 @@ NOTHING_HERE = Sentence(N_("No known problem found by rule set {number} of {day}
 CANNOT_SEE = Sentence(N_(
     "What the check cannot see: whether the clause fits your contract and your market, what your other papers say, facts nobody gave, and national law it does not hold."
 ))
-# Which fact answers what the check asks for.
+# Which fact answers what the check asks for; none where the text itself must say it.
 ANSWERED_BY: Mapping[str, str] = {
     ASKS["turnover"].text: "estimated_value", ASKS["contract_value"].text: "estimated_value", ASKS["art77_unlisted"].text: "cpv",
-    ASKS["art77_too_long"].text: "duration_months", NO_COUNTRY.text: "country", NO_STAGE.text: "stage",
+    ASKS["art77_too_long"].text: "duration_months", ASKS["own_turnover"].text: "", NO_COUNTRY.text: "country", NO_STAGE.text: "stage",
 }
 
 

@@ -12,10 +12,7 @@ from criteria.values import Amount, Cpv, Months, Text
 
 
 class Known(Frozen):
-    """What is known of the contract a wording stands in; absent means not known.
-
-    `value` is in euro, `own_value` in the money of the country; a text may state either.
-    """
+    """What is known of the contract a wording stands in; absent means not known, `value` is in euro."""
 
     stage: Stage | None = None
     context: Text = ""
@@ -23,12 +20,17 @@ class Known(Frozen):
     cpv: Cpv | None = None
     codes: tuple[Cpv, ...] = ()
     value: Amount | None = None
-    own_value: Amount | None = None
     months: Months | None = None
     country: Country | None = None
 
 
-Limit = Callable[[Known, LawOnDay], Decimal | None]
+class Stated(Known):
+    """What is known, with what the text itself states; `own_value` is in the money of the country."""
+
+    own_value: Amount | None = None
+
+
+Limit = Callable[[Stated, LawOnDay], Decimal | None]
 
 
 def _of_law(parameter: str) -> Limit:
@@ -51,7 +53,7 @@ def _turnover(known: Known, law: LawOnDay) -> Decimal | None:
     return None if known.value is None else known.value * law.amount("turnover-cap")
 
 
-def _own_turnover(known: Known, law: LawOnDay) -> Decimal | None:
+def _own_turnover(known: Stated, law: LawOnDay) -> Decimal | None:
     return None if known.own_value is None else known.own_value * law.amount("turnover-cap")
 
 
@@ -90,11 +92,9 @@ def _too_long(known: Known, law: LawOnDay) -> bool | None:
 
 FACTS: Mapping[str, Fact] = MappingProxyType({"art77_unlisted": _unlisted, "art77_too_long": _too_long})
 
-_HELD_AGAINST_TURNOVER = Sentence(N_("What is the estimated value of the contract or lot, without VAT? The turnover is held against it."))
-
 ASKS: Mapping[str, Sentence] = MappingProxyType({
-    "turnover": _HELD_AGAINST_TURNOVER,
-    "own_turnover": _HELD_AGAINST_TURNOVER,
+    "turnover": Sentence(N_("What is the estimated value of the contract or lot, without VAT? The turnover is held against it.")),
+    "own_turnover": Sentence(N_("Write the estimated value of the contract or lot into the text, in the money of the turnover: the turnover is held against it.")),
     "contract_value": Sentence(N_("What is the estimated value of the contract or lot, without VAT? The references are held against it.")),
     "art77_unlisted": Sentence(N_("Which CPV code has the service? Article 77 has a closed list of codes.")),
     "art77_too_long": Sentence(N_("How many months does the contract run, with all renewals? Article 77 has a limit.")),

@@ -90,7 +90,8 @@ class Language(Frozen):
 
     @model_validator(mode="after")
     def _families_are_named(self) -> Self:
-        lists = chain(self.words.items(), self.unless.items(), (("fractions", self.fractions), ("times", self.times), ("periods", self.periods)))
+        numbers = (("fractions", self.fractions), ("times", self.times), ("periods", self.periods))
+        lists = chain(self.words.items(), self.unless.items(), self.families.items(), self.stage_signs.items(), self.country_signs.items(), numbers)
         named = {family: f"{name}: '{entry}'" for name, entries in lists for entry in entries if "<" in entry for family in FAMILY.findall(entry)}
         if unknown := next((family for family in named if family not in self.families), None):
             raise ValueError(f"{named[unknown]} names '{unknown}', which is not among `families`")

@@ -7,7 +7,7 @@ from itertools import islice
 
 from criteria.codes import Country
 from criteria.wording.clauses import Clause
-from criteria.wording.figures import Known
+from criteria.wording.figures import Known, Stated
 from criteria.wording.marks import Marks
 
 MOST_CODES = 100
@@ -17,18 +17,19 @@ BOUGHT_APART = "bought_apart"
 _CPV = re.compile(r"\b\d{8}\b")
 
 
-def with_stated(here: Known, text: str, read: Iterable[tuple[Clause, ...]], names: Collection[str]) -> Known:
+def with_stated(here: Known, text: str, read: Iterable[tuple[Clause, ...]], names: Collection[str]) -> Stated:
     """Fill in from the text what is not known, and what it says more narrowly: its own codes, the value of its lot.
 
     `read` is its clauses, `names` the concepts in them and in the context.
     """
     codes = _codes(text, read)
-    return here.model_copy(update={
+    return Stated.model_validate({
+        **{name: getattr(here, name) for name in Known.model_fields},
         "cpv": None if codes else here.cpv,
         "codes": codes or here.codes or tuple(_CPV.findall(here.context)),
         "country": here.country or _country(names),
         "value": _value(read, here.value, EURO),
-        "own_value": _value(read, here.own_value, OWN_MONEY),
+        "own_value": _value(read, None, OWN_MONEY),
     })
 
 

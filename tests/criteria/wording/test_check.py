@@ -5,6 +5,7 @@ import pytest
 from criteria.codes import Severity, Verdict
 from criteria.problems import BadInput
 from criteria.wording.check import NO_STAGE
+from criteria.wording.figures import ASKS
 from tests.criteria.wording.conftest import checked, flaws
 
 SEAT = "Bidders must have their registered office in our municipality."
@@ -94,6 +95,7 @@ def test_a_turnover_in_the_money_of_the_country_is_held_against_the_value_that_t
     text = "Årsomsättningen ska vara minst 9 miljoner kronor. {}"
     assert flaws(text.format("Kontraktets uppskattade värde är 4 miljoner kronor."), "sv", stage="selection") == {"disproportionate_selection"}
     assert flaws(text.format("Kontraktets uppskattade värde är 4 miljoner euro."), "sv", stage="selection") == set()
+    assert [ask.text for ask in checked(text.format(""), "sv", stage="selection").asks] == [ASKS["own_turnover"].text]
 
 
 @pytest.mark.parametrize(("facts", "flaw"), [

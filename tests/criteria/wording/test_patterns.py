@@ -107,7 +107,7 @@ def test_a_word_that_stands_twice_in_a_list_is_named() -> None:
 
 @pytest.mark.parametrize("code", languages())
 def test_a_make_or_a_label_said_for_every_language_is_not_said_again_in_one(code: str) -> None:
-    again = {name: said & set(language(code).words[name]) for name, entries in everywhere().items() if (said := set(entries))}
+    again = {name: said & {*map(str.lower, language(code).words[name])} for name, entries in everywhere().items() if (said := {*map(str.lower, entries)})}
     assert not any(again.values()), again
 
 
