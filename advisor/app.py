@@ -1,5 +1,6 @@
 """create_app(settings): wiring, nothing else."""
 
+import gc
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -42,7 +43,7 @@ from advisor.web import (
 )
 from advisor.web.options import Options
 from advisor.wizard.wordings import bracketed
-from criteria.knowledge import knowledge
+from criteria.knowledge import Knowledge, knowledge
 
 LANGUAGE_IN_PATH = "/<lang>"
 
@@ -63,7 +64,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["papers"] = office = PaperOffice(settings)
     for link_hash in store.delete_expired():
         office.forget(link_hash)
-    check_coverage(knowledge())
+    check_coverage(_read_for_good())
     CSRFProtect(app).exempt(api.pages)  # no cookie opens anything there
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
     limiter.limit(f"{settings.starts_per_hour}/hour", methods=["POST"])(start.pages)
@@ -119,6 +120,17 @@ def _in_language(code: str) -> str:
     if request.endpoint and request.view_args is not None and request.url_rule and "<lang>" in request.url_rule.rule:
         return url_for(request.endpoint, lang=code, **request.view_args)
     return url_for("start.home", lang=code)
+
+
+@cache
+def _read_for_good() -> Knowledge:
+    """Read every data file; what is read stays, so the garbage collector need not walk it at every round of every page."""
+    gc.disable()
+    try:
+        return knowledge()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @cache
