@@ -106,7 +106,7 @@ def _result_lines(result: Result, language: Language) -> Iterator[str]:
     if not all(row.exact for row in result.rows.values()):
         yield language.say(Sentence(N_("Some figures have no exact form; they were computed with 50 digits.")))
     for warning in result.warnings:
-        grounds = "; ".join(language.cite(ground) for ground in warning.basis)
+        grounds = language.apart(language.cite(ground) for ground in warning.basis)
         yield ""
         yield f"{language.show(warning.severity)} · {language.show(warning.code)} [{warning.code.value}]"
         yield f"  {language.say(warning.why)}"
