@@ -31,6 +31,7 @@ from criteria.wording.terms import Terms
 MOST_FINDINGS = 100
 KEPT_CHARACTERS = 40_000
 YES, WORDS_BEFORE_A_YES = "yes", 3
+DUTY = "duty_asked"
 SENTENCES_NEAR = 2
 _DECIDE = ("benefit", "reject")
 DESCRIBES, _ACTORS = "describes", ("firm", "tender", "job")
@@ -139,10 +140,12 @@ class _Check:
                     yield way
 
     def _only_asks(self, sentence: tuple[Clause, ...], following: tuple[Marks, ...]) -> bool:
-        """A question in the preparation demands nothing, nor does one answered with a yes that decides nothing ("May firms from elsewhere bid? Yes")."""
+        """A question in the preparation demands nothing, nor one whose answer frees: "May others bid? Yes", "Must we have an office here? No"."""
         if sentence[0].tokens[-1].word != "?":
             return False
-        return Stage.MARKET_CONSULTATION in self.stages or _agreed(following)
+        if Stage.MARKET_CONSULTATION in self.stages:
+            return True
+        return _denied(following) if DUTY in sentence[0].sentence else _agreed(following)
 
     def _fact_holds(self, pattern: Pattern) -> bool:
         if pattern.fact is None:
@@ -197,6 +200,11 @@ def _agreed(answer: Sequence[Marks]) -> bool:
     """Whether what follows a question says yes, and neither it nor a "No: ..." after it gives points or shuts out."""
     said = [one for at, one in enumerate(answer) if at == 0 or _opens(one, "no_word")]
     return bool(said) and _opens(said[0], YES) and not any(name in one for one in said for name in _DECIDE)
+
+
+def _denied(answer: Sequence[Marks]) -> bool:
+    """Whether what follows a question says no."""
+    return bool(answer) and _opens(answer[0], "no_word")
 
 
 def _opens(marks: Marks, name: str) -> bool:

@@ -185,6 +185,15 @@ def test_a_question_that_is_answered_with_yes_demands_nothing_but_one_answered_w
 
 
 @pytest.mark.parametrize(("answer", "found"), [
+    ("No.", False),
+    ("Yes.", True),
+])
+def test_a_question_about_a_duty_demands_what_a_yes_confirms_and_nothing_after_a_no(answer: str, found: bool) -> None:
+    said = flaws(f"Must we have an office in the county when we tender? {answer}", stage="selection")
+    assert ("local_establishment" in said) is found
+
+
+@pytest.mark.parametrize(("answer", "found"), [
     ("(Yes: goes on. No: is told why.)", False),
     ("(Yes: goes on. No: is excluded.)", True),
     ("(Yes: goes on; no: is excluded.)", True),
