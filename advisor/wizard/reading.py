@@ -20,7 +20,7 @@ CANNOT_SEE = Sentence(N_(
 ))
 # Which fact answers what the check asks for; none where the text itself must say it.
 ANSWERED_BY: Mapping[str, str] = {
-    ASKS["turnover"].text: "estimated_value", ASKS["contract_value"].text: "estimated_value", ASKS["art77_unlisted"].text: "cpv",
+    ASKS["turnover"].text: "estimated_value", ASKS["contract_value"].text: "estimated_value", ASKS["insurance"].text: "estimated_value", ASKS["art77_unlisted"].text: "cpv",
     ASKS["art77_too_long"].text: "duration_months", ASKS["own_turnover"].text: "", NO_COUNTRY.text: "country", NO_STAGE.text: "stage",
 }
 

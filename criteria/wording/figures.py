@@ -10,6 +10,8 @@ from criteria.prose import N_, Frozen, Sentence
 from criteria.regime.holding import in_list
 from criteria.values import Amount, Cpv, Months, Text
 
+PLAUSIBLE_INSURANCE = 10  # times the value of the contract
+
 
 class Known(Frozen):
     """What is known of the contract a wording stands in; absent means not known, `value` is in euro."""
@@ -61,12 +63,18 @@ def _contract_value(known: Known, law: LawOnDay) -> Decimal | None:
     return known.value
 
 
+def _insurance(known: Known, law: LawOnDay) -> Decimal | None:
+    """What no insurance for the contract plausibly needs: the law asks for an appropriate level (Article 58(3)) and gives no figure."""
+    return None if known.value is None else known.value * PLAUSIBLE_INSURANCE
+
+
 LIMITS: Mapping[str, Limit] = MappingProxyType({
     "reserved_share": _reserved_share,
     "reserved_rest": _reserved_rest,
     "turnover": _turnover,
     "own_turnover": _own_turnover,
     "contract_value": _contract_value,
+    "insurance": _insurance,
     "turnover_multiple": _of_law("turnover-cap"),
     "art77_months": _of_law("art77-duration-months"),
     "exclusion_conviction": _of_law("exclusion-years-conviction"),
@@ -96,6 +104,7 @@ ASKS: Mapping[str, Sentence] = MappingProxyType({
     "turnover": Sentence(N_("What is the estimated value of the contract or lot, without VAT? The turnover is held against it.")),
     "own_turnover": Sentence(N_("Write the estimated value of the contract or lot into the text, in the money of the turnover: the turnover is held against it.")),
     "contract_value": Sentence(N_("What is the estimated value of the contract or lot, without VAT? The references are held against it.")),
+    "insurance": Sentence(N_("What is the estimated value of the contract or lot, without VAT? The insurance is held against it.")),
     "art77_unlisted": Sentence(N_("Which CPV code has the service? Article 77 has a closed list of codes.")),
     "art77_too_long": Sentence(N_("How many months does the contract run, with all renewals? Article 77 has a limit.")),
 })

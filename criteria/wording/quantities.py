@@ -12,7 +12,7 @@ from criteria.wording.spelled import spelled
 UNITS = ("percent", "months", "years", "days", "hours", "euro", "own_money", "kilometres", "times", "points_unit")
 MONTHS_IN_A_YEAR = 12
 MOST_DIGITS = 40
-RENEWAL, RATIO, IN_TOTAL = "renewal", "ratio", "in_total"
+RENEWAL, RATIO, IN_TOTAL, A_YEAR = "renewal", "ratio", "in_total", "a_year"
 WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 ANOTHER, WORDS_BEFORE_ANOTHER = "another_term", 5
 BY = "renewed_by"
@@ -82,17 +82,20 @@ def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:
 
 
 def _valued(marks: Marks, prefix: str, unit: str) -> Iterator[tuple[str, Occurrence]]:
-    """"A quarter of" is 25 percent; "two and a half times" is 2.5 times."""
-    for concept in [name for name in marks if name.startswith(prefix)]:
-        value = Decimal(concept.removeprefix(prefix))
-        for one in marks.pop(concept):
-            yield unit, one._replace(value=value)
+    """"A quarter of" is 25 percent; "two and a half times" is 2.5 times; of "two fifths of" and "a fifth of" the longer is meant."""
+    named = [one._replace(value=Decimal(name.removeprefix(prefix))) for name in list(marks) if name.startswith(prefix) for one in marks.pop(name)]
+    yield from ((unit, one) for one in named if not any(_holds(other, one) for other in named))
+
+
+def _holds(longer: Occurrence, one: Occurrence) -> bool:
+    return longer.start <= one.start and one.end <= longer.end and longer.end - longer.start > one.end - one.start
 
 
 def _with_renewals(marks: Marks) -> Occurrence:
-    """The whole term: "two years, renewed twice by twelve months" is 48 months."""
+    """The whole term: "two years, renewed twice by twelve months" is 48 months, "two years and one yearly renewal" 36."""
     terms = sorted(marks["months"], key=lambda one: one.start)
-    first, second = terms[0], terms[min(1, len(terms) - 1)]
+    first = terms[0]
+    second = terms[1] if len(terms) > 1 else first._replace(value=Decimal(MONTHS_IN_A_YEAR)) if A_YEAR in marks else first
     times = max((one.value for one in marks.get("times", ()) if one.value and one.value <= MOST_RENEWALS), default=Decimal(1))
     return Occurrence(first.start, second.end, (first.value or Decimal(0)) + times * (second.value or Decimal(0)))
 

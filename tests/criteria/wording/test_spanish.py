@@ -49,3 +49,20 @@ def test_the_share_of_a_reserved_contract_is_read_after_an_article() -> None:
 
 def test_spanish_is_recognised() -> None:
     assert checked("La contratista deberá tener su sede en el municipio.", None, stage="selection").languages == ("es",)
+
+
+@pytest.mark.parametrize(("text", "known"), [
+    ("Contrato reservado conforme al artículo 20: {} partes de la plantilla tendrán discapacidad.", ("dos quintas", "dos décimas")),
+    ("Contrato reservado conforme al artículo 77 por dos años, con {} anual.", ("una sola prórroga", "dos prórrogas")),
+])
+def test_the_longer_fraction_and_the_yearly_renewal_are_counted(text: str, known: tuple[str, str]) -> None:
+    stage = "reserved_art20" if "20" in text else "reserved_art77"
+    lawful, flawed = (flaws(text.format(part), "es", stage=stage, cpv="85312000") & {"reserved_threshold", "art77_duration"} for part in known)
+    assert not lawful
+    assert flawed
+
+
+@pytest.mark.parametrize(("cover", "rings"), [("300.000", False), ("3.000.000", True)])
+def test_an_insurance_is_held_against_the_value_of_the_contract(cover: str, rings: bool) -> None:
+    text = f"Seguro de responsabilidad civil con una suma asegurada de {cover} euros."
+    assert ("disproportionate_selection" in flaws(text, "es", stage="selection", value=40_000)) is rings
