@@ -1,17 +1,18 @@
 """What a text itself states about the purchase where nobody said it: its CPV codes, its country, its estimated value."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
 
 from criteria.codes import Country
 from criteria.wording.clauses import Clause
 from criteria.wording.figures import Known, Stated
-from criteria.wording.marks import Marks
+from criteria.wording.marks import Marks, Occurrence
 
 MOST_CODES = 100
 ESTIMATE, LOT_VALUE, WORDS_AFTER_ESTIMATE = "estimated_value", "lot_value", 9
+EACH_LOT, WORDS_BEFORE_EACH_LOT = "each_lot", 3
 EURO, OWN_MONEY = "euro", "own_money"
 BOUGHT_APART = "bought_apart"
 _CPV = re.compile(r"\b\d{8}\b")
@@ -48,15 +49,23 @@ def _country(names: Collection[str]) -> Country | None:
 
 def _value(read: Iterable[tuple[Clause, ...]], given: Decimal | None, unit: str) -> Decimal | None:
     """The value that the text gives for a lot, or else the one given, or else the one that the text gives for the contract (Article 58(3))."""
-    return _first(read, LOT_VALUE, unit) or (_first(read, ESTIMATE, unit) if given is None else given)
+    of_a_lot = _first(read, LOT_VALUE, unit) or _first(read, ESTIMATE, unit, EACH_LOT)
+    return of_a_lot or (_first(read, ESTIMATE, unit) if given is None else given)
 
 
-def _first(read: Iterable[tuple[Clause, ...]], named: str, unit: str) -> Decimal | None:
-    """The first value that the text gives under a name."""
-    return next((value for sentence in read if (value := _amount(sentence[0].sentence, named, unit))), None)
+def _first(read: Iterable[tuple[Clause, ...]], named: str, unit: str, followed_by: str = "") -> Decimal | None:
+    """The first value that the text gives under a name, right before other words if they are named ("EUR 50,000 for each lot")."""
+    return next((value for sentence in read if (value := _amount(sentence[0].sentence, named, unit, followed_by))), None)
 
 
-def _amount(marks: Marks, named: str, unit: str) -> Decimal | None:
+def _amount(marks: Marks, named: str, unit: str, followed_by: str) -> Decimal | None:
     """The nearest amount after the words for the value."""
     after = max((one.end for one in marks.get(named, ())), default=None)
-    return None if after is None else next((one.value for one in marks.get(unit, ()) if 0 <= one.start - after <= WORDS_AFTER_ESTIMATE), None)
+    if after is None:
+        return None
+    near = (one for one in marks.get(unit, ()) if 0 <= one.start - after <= WORDS_AFTER_ESTIMATE)
+    return next((one.value for one in near if not followed_by or _right_before(one, marks.get(followed_by, ()))), None)
+
+
+def _right_before(one: Occurrence, others: Sequence[Occurrence]) -> bool:
+    return any(0 <= other.start - one.end <= WORDS_BEFORE_EACH_LOT for other in others)

@@ -320,6 +320,7 @@ def test_a_value_that_is_given_counts_more_than_one_in_the_text() -> None:
     ("es", "Volumen de negocios anual mínimo de {} euros; valor estimado de cada lote: 150.000 euros."),
     ("it", "È richiesto un fatturato annuo minimo di {} euro; valore stimato di ciascun lotto: 150.000 euro."),
     ("sv", "Anbudsgivaren ska ha en årsomsättning på minst {} euro; det uppskattade värdet per anbudsområde är 150 000 euro."),
+    ("it", "Il valore stimato è di 150.000 euro per ciascuno dei sei lotti. È richiesto un fatturato annuo minimo di {} euro."),
 ])
 def test_the_value_of_one_lot_counts_more_than_that_of_the_contract(lang: str, text: str) -> None:
     assert "disproportionate_selection" in flaws(text.format("900 000"), lang, stage="selection", value=900000)
