@@ -231,7 +231,7 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
         asks["stage"] = NO_STAGE
     if any(check.here.country is None for check in checks) and any(stage in _NATIONAL for check in checks for stage in check.stages):
         asks["country"] = NO_COUNTRY
-    findings = tuple(_once(found))
+    findings = tuple(_worst_first(_once(found)))
     return Checked(verdict_of(findings), findings, codes, tuple(asks.values()), notices, day)
 
 
@@ -261,9 +261,10 @@ def _grounds(rule: DesignRule, grounds: Mapping[str, Basis]) -> tuple[Basis, ...
 
 
 def _once(found: Iterable[TextFinding]) -> Iterator[TextFinding]:
-    """Say each flaw once about the same words, by its gravest rule, and from where it begins."""
+    """Say each flaw once about the same words, by its gravest rule, and where two are equally grave with more words."""
     said: list[TextFinding] = []
-    for one in _worst_first(found):
+    order = list(Severity)
+    for one in sorted(found, key=lambda one: (order.index(one.severity), -len(one.words))):
         if not any(one.flaw == other.flaw and one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in said):
             said.append(one)
             yield one
