@@ -7,7 +7,7 @@ from tests.criteria.wording.conftest import checked, facts_of, pairs
 
 def rows(rounds: int) -> Iterator[tuple[str, str, str]]:
     """The share of pairs with the flaw named and the lawful neighbour left alone, and of lawful texts that rang."""
-    for kind in ("plain", "hard"):
+    for kind in ("plain", "tricky", "hard"):
         apart = list(pairs(f"apart/{kind}"))
         for code in dict.fromkeys(language for language, _ in apart):
             seen = [_read(pair, code) for language, pair in apart if language == code]

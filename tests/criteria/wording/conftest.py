@@ -28,8 +28,8 @@ def flaws(text: str, code: str | None = "en", **facts: Any) -> set[str]:
 def pairs(folder: str = "corpus") -> Iterator[tuple[str, dict[str, Any]]]:
     """Give every pair of the corpus with its language: a flawed wording and its lawful neighbour.
 
-    Nobody tunes on the folder `apart`: `make bench` measures with it how the check does on plain and on hard texts it has
-    not seen.
+    Nobody tunes on the folder `apart`: `make bench` measures with it how the check does on plain, on tricky and on hard
+    texts it has not seen.
     """
     for path in sorted((HERE / folder).glob("*.toml")):
         for pair in tomllib.loads(path.read_text("utf-8"))["pairs"]:
