@@ -25,10 +25,11 @@ from criteria.wording.marks import Marks, Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.rewriting import Hit, replacement, rewritten, shuts_out
 from criteria.wording.segments import sentences
-from criteria.wording.stated import with_stated
+from criteria.wording.stated import tells, with_stated
 from criteria.wording.terms import Terms
 
 MOST_FINDINGS = 100
+MOST_TELLING = 1_000
 KEPT_CHARACTERS = 40_000
 YES, WORDS_BEFORE_A_YES = "yes", 3
 DUTY = "duty_asked"
@@ -97,16 +98,27 @@ class _Text:
                 yield middle, reduce(or_, (held for _, held in window)), tuple(one[0].sentence for one in ahead if one)
 
 
+def _looked_over(text: _Text) -> tuple[frozenset[str], tuple[tuple[Clause, ...], ...]]:
+    """The concepts of a text, and its first sentences that tell something about the purchase, in one reading."""
+    names: set[str] = set()
+    telling: list[tuple[Clause, ...]] = []
+    for sentence in text:
+        names.update(*(one.marks for one in sentence))
+        if len(telling) < MOST_TELLING and tells(sentence):
+            telling.append(sentence)
+    return frozenset(names), tuple(telling)
+
+
 class _Check:
     """One text in one language held against every pattern."""
 
     def __init__(self, text: str, here: Known, words: Lexicon, law: LawOnDay) -> None:
         self.text, self.words, self.law = text, words, law
         self.clauses = _Text(text, words)
-        self.names = frozenset(name for part in (self.clauses, _Text(here.context, words)) for sentence in part for one in sentence for name in one.marks)
-        self.here = with_stated(here, text[:KEPT_CHARACTERS], self.clauses, self.names)
-        self.own = frozenset(name for sentence in self.clauses for one in sentence for name in one.marks) if here.context else self.names
-        self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in self.own)
+        own, telling = _looked_over(self.clauses)
+        self.names = own | _looked_over(_Text(here.context, words))[0]
+        self.here = with_stated(here, text[:KEPT_CHARACTERS], telling, self.names)
+        self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in own)
         self.flags = frozenset((*self.stages, *((here.contract_type,) if here.contract_type else ())))
         self.asks: dict[str, Sentence] = {}
         self.read = read_at(self.stages)

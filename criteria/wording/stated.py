@@ -15,13 +15,19 @@ ESTIMATE, LOT_VALUE, WORDS_AFTER_ESTIMATE = "estimated_value", "lot_value", 9
 EACH_LOT, WORDS_BEFORE_EACH_LOT = "each_lot", 3
 EURO, OWN_MONEY = "euro", "own_money"
 BOUGHT_APART = "bought_apart"
+_TELLING = (ESTIMATE, LOT_VALUE, BOUGHT_APART)
 _CPV = re.compile(r"\b\d{8}\b")
+
+
+def tells(sentence: Sequence[Clause]) -> bool:
+    """Whether a sentence may state what `with_stated` looks for."""
+    return any(name in sentence[0].sentence for name in _TELLING)
 
 
 def with_stated(here: Known, text: str, read: Iterable[tuple[Clause, ...]], names: Collection[str]) -> Stated:
     """Fill in from the text what is not known, and what it says more narrowly: its own codes, the value of its lot.
 
-    `read` is its clauses, `names` the concepts in them and in the context.
+    `read` is the clauses of its sentences that tell, `names` the concepts in them and in the context.
     """
     codes = _codes(text, read)
     return Stated.model_validate({
