@@ -15,7 +15,7 @@ MOST_DIGITS = 40
 RENEWAL, RATIO, IN_TOTAL, A_YEAR = "renewal", "ratio", "in_total", "a_year"
 WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 ANOTHER, WORDS_BEFORE_ANOTHER = "another_term", 5
-BY = "renewed_by"
+BY, PLUS, FURTHER = "renewed_by", "plus", "further_many"
 HALF = "and_a_half"
 FRACTION = "fraction:"
 TIMES = "times:"
@@ -27,6 +27,7 @@ _SPACES = {ord(one): None for one in " \u00a0\u202f"}
 def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> None:
     """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
     _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times"), *_valued(marks, PERIOD, "months")])
+    _join_terms(marks)
     _add(marks, [*_ratios(marks), *_counted_renewals(marks)])
     months = marks.get("months", [])
     if len(months) == 1 and RENEWAL in marks:
@@ -73,6 +74,39 @@ def _with_unit(marks: Marks, start: int, end: int, reach: int, value: Decimal) -
                 if unit == "years":
                     yield "months", found._replace(value=value * MONTHS_IN_A_YEAR)
                 break
+
+
+def _join_terms(marks: Marks) -> None:
+    """"Two years plus one plus one", "2+1+1 years": a chain of terms counts as their sum, in all unless it follows a renewal."""
+    for chain in _chains(marks):
+        first, last = chain[0][0], chain[-1][0]
+        whole = Occurrence(first.start, last.end, sum(((one.value or Decimal(0)) * unit for one, unit in chain), Decimal(0)))
+        marks["months"] = [one for one in marks["months"] if not whole.start <= one.start < whole.end] + [whole]
+        if not any(one.end <= whole.start for one in marks.get(RENEWAL, ())):
+            marks.setdefault(IN_TOTAL, []).append(whole)
+
+
+def _chains(marks: Marks) -> Iterator[list[tuple[Occurrence, Decimal]]]:
+    """Numbers that a plus joins, each with its unit in months; one without a unit has that of its neighbours."""
+    joined = {one.start: one.end for one in marks.get(PLUS, ())}
+    chain: list[tuple[Occurrence, Decimal | None]] = []
+    numbers = [one for one in sorted(marks.get("number", ())) if not _counts_renewals(one, marks)] if joined else []
+    for one in (*(_term_of(number, marks) for number in numbers), None):
+        if one and chain and joined.get(chain[-1][0].end) == one[0].start:
+            chain.append(one)
+            continue
+        named = next((unit for _, unit in reversed(chain) if unit), None)
+        if len(chain) > 1 and named:
+            yield [(part, unit or named) for part, unit in chain]
+        chain = [one] if one else []
+
+
+def _term_of(number: Occurrence, marks: Marks) -> tuple[Occurrence, Decimal | None]:
+    """A number as far as its unit goes, and that unit in months if it is one of time."""
+    whole = next((one for one in marks.get("months", ()) if one.start <= number.start and number.end <= one.end and one.value), None)
+    if not whole or not whole.value or not number.value:
+        return number, None
+    return whole._replace(value=number.value), whole.value / number.value
 
 
 def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:
@@ -126,14 +160,22 @@ def _ratios(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
 
 def _counted_renewals(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
     """"Two extensions", "two further extensions": how many times the term is renewed."""
-    for one in marks.get("number", ()):
-        if any(one.end <= renewal.start <= one.end + 1 for renewal in marks.get(RENEWAL, ())) and not _has_unit(one, marks) and not _by_how_much(one, marks):
-            yield "times", one
+    yield from (("times", one) for one in marks.get("number", ()) if _counts_renewals(one, marks))
+
+
+def _counts_renewals(one: Occurrence, marks: Marks) -> bool:
+    named = any(one.end <= renewal.start <= one.end + 1 for renewal in marks.get(RENEWAL, ()))
+    return named and not _has_unit(one, marks) and not _by_how_much(one, marks)
 
 
 def _by_how_much(one: Occurrence, marks: Marks) -> bool:
     """Whether a number before its verb tells the length of a renewal: "um zwei verlängerbar" is longer by two."""
     return any(by.end == one.start for by in marks.get(BY, ()))
+
+
+def goes_with(one: Occurrence, marks: Marks) -> bool:
+    """Say whether a number belongs to a renewal wherever it stands: "verlängerbar um zwei", "extended, if all went well, by a further twelve"."""
+    return _by_how_much(one, marks) or any(more.end == one.start or one.end == more.start for more in marks.get(FURTHER, ()))
 
 
 def _has_unit(one: Occurrence, marks: Marks) -> bool:
@@ -147,7 +189,7 @@ def _bare_renewal(marks: Marks) -> Iterator[Occurrence]:
     after = min(one.end for one in marks[RENEWAL])
     for one in marks.get("number", ()):
         follows = max(after, term.end) <= one.start <= after + WORDS_AFTER_RENEWAL
-        if (follows or (term.end <= one.start and _by_how_much(one, marks))) and not _has_unit(one, marks):
+        if (follows or (term.end <= one.start and goes_with(one, marks))) and not _has_unit(one, marks):
             yield one._replace(value=(one.value or Decimal(0)) * year)
             return
     for one in marks.get(ANOTHER, ()):

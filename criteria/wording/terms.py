@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from criteria.wording.language import Language
 from criteria.wording.marks import Marks, Occurrence
-from criteria.wording.quantities import MONTHS_IN_A_YEAR, MOST_RENEWALS
+from criteria.wording.quantities import MONTHS_IN_A_YEAR, MOST_RENEWALS, goes_with
 from criteria.wording.segments import Token
 
 WHOLE_TERM = "whole_term"
@@ -68,7 +68,8 @@ class Terms:
         if "times" in marks or "months" in marks:
             return None
         unit = MONTHS_IN_A_YEAR if self._in_years else 1
-        return next((one.value * unit for one in marks.get("number", ()) if one.value and renewal.end <= one.start <= renewal.end + NEAR), None)
+        after = [one for one in marks.get("number", ()) if one.value and renewal.end <= one.start]
+        return next((one.value * unit for one in after if one.value and (one.start <= renewal.end + NEAR or goes_with(one, marks))), None)
 
 
 def _plain_terms(marks: Marks) -> list[Occurrence]:

@@ -298,6 +298,22 @@ def test_hostile_texts_end(text: str) -> None:
     assert len(checked(text, stage="award_criterion").findings) <= 100
 
 
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "The contract reserved under Article 77 runs for {}."), ("fr", "Marché réservé au titre de l'article 77, durée : {}."),
+    ("es", "Contrato reservado conforme al artículo 77, duración: {}."), ("de", "Der nach Artikel 77 vorbehaltene Auftrag läuft {}."),
+])
+@pytest.mark.parametrize(("term", "too_long"), [
+    ({"en": "2 + 1 + 1 years", "fr": "2 ans + 1 an + 1 an", "es": "2+1+1 años", "de": "2 + 1 + 1 Jahre"}, True),
+    ({"en": "1 + 1 + 1 years", "fr": "1 an + 1 an + 1 an", "es": "1+1+1 años", "de": "1 + 1 + 1 Jahre"}, False),
+    ({"en": "three years plus one", "fr": "trois ans plus un", "es": "tres años más uno", "de": "drei Jahre plus eins"}, True),
+    ({"en": "24 months plus 12", "fr": "24 mois plus 12", "es": "24 meses más 12", "de": "24 Monate plus 12"}, False),
+    ({"en": "36 months, extendable, if all went well, by a further twelve", "fr": "36 mois, prolongeables, si tout va bien, de douze autres",
+      "es": "36 meses, prorrogables, si todo va bien, por otros doce", "de": "36 Monate, verlängerbar, wenn alles gut läuft, um weitere zwölf"}, True),
+])
+def test_terms_that_a_plus_joins_are_summed_up(lang: str, text: str, term: dict[str, str], too_long: bool) -> None:
+    assert ("art77_duration" in flaws(text.format(term[lang]), lang, stage="reserved_art77", cpv="92500000")) is too_long
+
+
 def test_a_flaw_at_the_end_of_a_long_text_is_found() -> None:
     assert "local_establishment" in flaws("The plan is scored. " * 10_000 + SEAT, stage="selection")
 
