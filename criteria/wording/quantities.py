@@ -10,7 +10,7 @@ from criteria.wording.shares import add_shares
 from criteria.wording.spelled import spelled
 
 UNITS = ("percent", "months", "years", "days", "hours", "euro", "own_money", "kilometres", "times", "points_unit")
-MONTHS_IN_A_YEAR = 12
+MONTHS_IN_A_YEAR, PERCENT = 12, 100
 MOST_DIGITS = 40
 RENEWAL, RATIO, IN_TOTAL, A_YEAR = "renewal", "ratio", "in_total", "a_year"
 WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
@@ -68,11 +68,13 @@ def _with_unit(marks: Marks, start: int, end: int, reach: int, value: Decimal) -
     """A number next to the word of a unit, before or after, one word between at most."""
     for unit in UNITS:
         for one in marks.get(f"unit_{unit}", ()):
-            if end <= one.start <= reach or one.end == start:
+            if end <= one.start <= reach or one.end == start or start < one.start < end:  # "TEUR" is thousands and money
                 found = Occurrence(min(start, one.start), max(end, one.end), value)
                 yield unit, found
                 if unit == "years":
                     yield "months", found._replace(value=value * MONTHS_IN_A_YEAR)
+                if unit == "percent" and value > PERCENT:
+                    yield "times", found._replace(value=value / PERCENT)
                 break
 
 
@@ -155,7 +157,7 @@ def _ratios(marks: Marks) -> Iterator[tuple[str, Occurrence]]:
         part = next((one for one in numbers if ratio.start - WORDS_BEFORE_RATIO <= one.end <= ratio.start), None)
         whole = next((one for one in numbers if one.start == ratio.end and not _has_unit(one, marks)), None)
         if part and whole and part.value and whole.value and part.value < whole.value:
-            yield "percent", Occurrence(part.start, whole.end, part.value * 100 / whole.value)
+            yield "percent", Occurrence(part.start, whole.end, part.value * PERCENT / whole.value)
 
 
 def _counted_renewals(marks: Marks) -> Iterator[tuple[str, Occurrence]]:

@@ -324,6 +324,26 @@ def test_a_turnover_is_held_against_the_value_that_the_text_itself_states() -> N
     assert flaws(text.format("150,000"), stage="selection") == set()
 
 
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Minimum turnover in each of the last three years: {} % of the contract value."),
+    ("de", "Mindestumsatz pro Jahr: {} % des Auftragswertes."),
+    ("fr", "Chiffre d'affaires annuel minimal : {} % du montant estimé du marché."),
+    ("sv", "Krav på årsomsättning: minst {} % av kontraktets värde."),
+])
+def test_a_turnover_told_as_a_percentage_is_a_multiple(lang: str, text: str) -> None:
+    assert "disproportionate_selection" in flaws(text.format(250), lang, stage="selection")
+    assert flaws(text.format(150), lang, stage="selection") == set()
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("de", "Auftragswert: 400 TEUR. Verlangt wird ein Jahresumsatz von {} TEUR."),
+    ("sv", "Uppskattat värde: 400 tkr. Krav: årsomsättning om minst {} tkr."),
+])
+def test_thousands_of_money_in_one_word_are_both(lang: str, text: str) -> None:
+    assert "disproportionate_selection" in flaws(text.format("1 200"), lang, stage="selection")
+    assert flaws(text.format("700"), lang, stage="selection") == set()
+
+
 def test_a_value_that_is_given_counts_more_than_one_in_the_text() -> None:
     text = "The contract is estimated at EUR 90,000. A bidder needs a yearly turnover of EUR 300,000."
     assert flaws(text, stage="selection", value=200_000) == set()
