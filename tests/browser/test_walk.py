@@ -79,8 +79,7 @@ def _scripted(tab: Page) -> bool:
     return tab.locator("[data-script-only]:not([hidden])").count() > 0
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("purchase", ["cleaning", "meals"])
+@pytest.mark.parametrize(("purchase", "language"), [("cleaning", "en"), ("meals", "fr")])
 def test_a_new_user_gets_from_the_start_page_to_the_papers(tab: Page, purchase: str, language: str) -> None:
     base = walk(tab, purchase, language)
     tab.locator(".take-all button").click()
