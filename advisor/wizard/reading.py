@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from criteria.knowledge import Edition
 from criteria.prose import N_, Sentence
-from criteria.wording.check import NO_COUNTRY, NO_STAGE, Checked, TextFinding
+from criteria.wording.check import GUESSED_STAGE, NO_COUNTRY, NO_STAGE, Checked, TextFinding
 from criteria.wording.detect import UNKNOWN
 from criteria.wording.figures import ASKS
 
@@ -22,6 +22,7 @@ CANNOT_SEE = Sentence(N_(
 ANSWERED_BY: Mapping[str, str] = {
     ASKS["turnover"].text: "estimated_value", ASKS["contract_value"].text: "estimated_value", ASKS["insurance"].text: "estimated_value", ASKS["art77_unlisted"].text: "cpv",
     ASKS["art77_too_long"].text: "duration_months", ASKS["own_turnover"].text: "", NO_COUNTRY.text: "country", NO_STAGE.text: "stage",
+    GUESSED_STAGE: "stage",
 }
 
 

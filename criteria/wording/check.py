@@ -37,6 +37,7 @@ SENTENCES_NEAR = 2
 _DECIDE = ("benefit", "reject")
 DESCRIBES, _ACTORS = "describes", ("firm", "tender", "job")
 NO_STAGE = Sentence(N_("Where do the words stand? Rules that hold at one stage only were not looked at."))
+GUESSED_STAGE = N_("Nobody said where the words stand. By their own words they were read as: {stages}. Is that right?")
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 
@@ -239,8 +240,9 @@ def check_wording(text: str, here: Known, known: Knowledge, day: date, code: str
     checks = [_Check(text, here, lexicon(one), law) for one in codes]
     found = [_finding(check, known, hit) for check in checks for hit in check.hits()]
     asks = {name: ask for check in checks for name, ask in check.asks.items()}
-    if UNKNOWN not in notices and not any(check.stages for check in checks):
-        asks["stage"] = NO_STAGE
+    if UNKNOWN not in notices and here.stage is None:
+        guessed = tuple(dict.fromkeys(stage for check in checks for stage in check.stages))
+        asks["stage"] = Sentence(GUESSED_STAGE, {"stages": guessed}) if guessed else NO_STAGE
     if any(check.here.country is None for check in checks) and any(stage in _NATIONAL for check in checks for stage in check.stages):
         asks["country"] = NO_COUNTRY
     findings = tuple(_worst_first(_once(found)))

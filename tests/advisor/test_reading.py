@@ -4,7 +4,7 @@ from datetime import date
 
 from advisor.wizard.reading import ANSWERED_BY, Reading, summary
 from criteria.knowledge import Knowledge
-from criteria.wording.check import NO_COUNTRY, NO_STAGE, check_wording
+from criteria.wording.check import GUESSED_STAGE, NO_COUNTRY, NO_STAGE, check_wording
 from criteria.wording.detect import UNKNOWN
 from criteria.wording.figures import ASKS, Known
 
@@ -36,7 +36,7 @@ def test_a_repair_replaces_its_sentence_and_leaves_the_rest(known: Knowledge) ->
 
 
 def test_every_question_of_the_check_has_a_fact_that_answers_it() -> None:
-    assert {*(one.text for one in ASKS.values()), NO_COUNTRY.text, NO_STAGE.text} == set(ANSWERED_BY)
+    assert {*(one.text for one in ASKS.values()), NO_COUNTRY.text, NO_STAGE.text, GUESSED_STAGE} == set(ANSWERED_BY)
 
 
 def test_a_text_nobody_understood_has_no_result(known: Knowledge) -> None:
@@ -47,4 +47,4 @@ def test_a_text_nobody_understood_has_no_result(known: Knowledge) -> None:
 
 def test_what_must_be_known_first_names_its_fact(known: Knowledge) -> None:
     asks = reading("Bidders must have a minimum yearly turnover of 900 000 euro.", known).asks
-    assert [one.fact for one in asks] == ["estimated_value"]
+    assert [one.fact for one in asks] == ["estimated_value", "stage"]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from criteria.codes import Severity, Verdict
+from criteria.codes import Severity, Stage, Verdict
 from criteria.problems import BadInput
-from criteria.wording.check import NO_STAGE
+from criteria.wording.check import GUESSED_STAGE, NO_STAGE
 from criteria.wording.figures import ASKS
 from tests.criteria.wording.conftest import checked, flaws
 
@@ -75,7 +75,8 @@ def test_where_the_words_stand_is_asked_for_unless_it_is_given_or_read() -> None
     text = "Bidders show that they pay a living wage to all their staff."
     assert flaws(text) == set() and [ask.text for ask in checked(text).asks] == [NO_STAGE.text]
     assert flaws(text, stage="selection") and not checked(text, stage="selection").asks
-    assert NO_STAGE not in checked("Ten points for the experience of the firm.").asks
+    (guess,) = checked("Ten points for the experience of the firm.").asks
+    assert (guess.text, guess.values) == (GUESSED_STAGE, {"stages": (Stage.AWARD_CRITERION,)})
     assert not checked("Zyxw vutsr qponm lkjih gfedc.", None).asks
 
 
