@@ -17,6 +17,7 @@ WORDS_AFTER_RENEWAL = WORDS_BEFORE_RATIO = 2
 ANOTHER, WORDS_BEFORE_ANOTHER = "another_term", 5
 BY = "renewed_by"
 HALF = "and_a_half"
+PLUS = "plus"
 FRACTION = "fraction:"
 TIMES = "times:"
 PERIOD = "period:"
@@ -27,6 +28,7 @@ _SPACES = {ord(one): None for one in " \u00a0\u202f"}
 def add_numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> None:
     """Add every number of a sentence to its marks, under `number` and under its unit, with its value."""
     _add(marks, [*_numbers(sentence, marks, language), *_hyphened(sentence, language), *_valued(marks, FRACTION, "percent"), *_valued(marks, TIMES, "times"), *_valued(marks, PERIOD, "months")])
+    _drop_inside_sums(marks)
     _add(marks, [*_ratios(marks), *_counted_renewals(marks)])
     months = marks.get("months", [])
     if len(months) == 1 and RENEWAL in marks:
@@ -41,12 +43,20 @@ def _add(marks: Marks, found: Iterable[tuple[str, Occurrence]]) -> None:
         marks.setdefault(concept, []).append(number)
 
 
+def _drop_inside_sums(marks: Marks) -> None:
+    """The "plus" of a sum renews nothing, and its last "one year" is no yearly renewal: "one plus one year"."""
+    for name in (RENEWAL, A_YEAR):
+        kept = [one for one in marks.pop(name, ()) if not any(number.start < one.start < number.end for number in marks.get("number", ()))]
+        if kept:
+            marks[name] = kept
+
+
 def _numbers(sentence: Sequence[Token], marks: Marks, language: Language) -> Iterator[tuple[str, Occurrence]]:
     end = 0
     for position in range(len(sentence)):
         if position < end or (read := _read(sentence, position, language)) is None:
             continue
-        end, value = _with_half(marks, *read)
+        end, value = _with_half(marks, *_with_sum(sentence, *read, language))
         yield "number", Occurrence(position, end, value)
         if end == len(sentence) or not sentence[end].word[0].isdecimal():  # "un 30 %" is not one percent
             reach = end if end < len(sentence) and sentence[end].word == ":" else end + 1  # "Article 77: years" are not 77
@@ -73,6 +83,17 @@ def _with_unit(marks: Marks, start: int, end: int, reach: int, value: Decimal) -
                 if unit == "years":
                     yield "months", found._replace(value=value * MONTHS_IN_A_YEAR)
                 break
+
+
+def _with_sum(sentence: Sequence[Token], end: int, value: Decimal, language: Language) -> tuple[int, Decimal]:
+    """"2+1+1 years" are four, "twelve plus six months" eighteen."""
+    while end + 1 < len(sentence) and _adds(sentence[end].word, language) and (more := _read(sentence, end + 1, language)):
+        end, value = more[0], value + more[1]
+    return end, value
+
+
+def _adds(word: str, language: Language) -> bool:
+    return word == "+" or word in language.words.get(PLUS, ())
 
 
 def _with_half(marks: Marks, end: int, value: Decimal) -> tuple[int, Decimal]:
