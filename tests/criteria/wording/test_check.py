@@ -115,6 +115,8 @@ def test_article_77_is_held_against_the_facts(facts: dict[str, object], flaw: st
     ("twenty-four months, prolonged twice by twelve months", True), ("twenty-four months, prolonged twice by six months", False),
     ("three years, prolonged by consent for another", True), ("two years, prolonged by consent for another", False),
     ("thirty months, prolonged as the parties then agree it shall be for another", False),
+    ("2+1+1 years", True), ("1 + 1 + 1 years", False), ("one year, renewable for one plus one year", False),
+    ("two years, renewable for one plus one year", True), ("two years, renewed by twelve plus twelve months", True),
     ("a term of 24-month length; a twelve-month renewal; renewals end 36", False), ("a thirty-month term", False),
 ])
 def test_the_term_is_counted_with_its_renewals(term: str, too_long: bool) -> None:
