@@ -168,7 +168,7 @@ class Lexicon:
             begun += [(self._tree[family], end) for family, end in members[start] if family in self._tree]
             for concept, end in dict.fromkeys(_phrases(begun, words, members)):
                 marks.setdefault(concept, []).append(Occurrence(start, end))
-        self._close_gaps(marks)
+        self._close_gaps(marks, [at for at, token in enumerate(sentence) if token.word == ";"])
         for unless in [name for name in marks if name.startswith(UNLESS)]:
             marks = without(marks, marks.pop(unless), [unless.removeprefix(UNLESS)])
         add_numbers(sentence, marks, self.language)
@@ -179,13 +179,16 @@ class Lexicon:
             occurrences.sort(key=lambda one: (one.start, one.end))
         return without(marks, marks.pop(IGNORE, []), marks)
 
-    def _close_gaps(self, marks: Marks) -> None:
-        """"ne … que" is one word in two parts, with a few words but no negation between them, unless it ends in one ("bids … not read")."""
+    def _close_gaps(self, marks: Marks, stops: Sequence[int]) -> None:
+        """"ne … que" is one word in two parts, with a few words but no negation or semicolon between them.
+
+        It may end in a negation of its own ("bids … not read").
+        """
         closed = {end: marks.pop(end) for end in self._gaps.values() & marks.keys()}
         for gap in self._gaps.keys() & marks.keys():
             for one in marks.pop(gap):
                 far = next((other for other in closed.get(self._gaps[gap], ()) if 0 <= other.start - one.end <= WORDS_IN_A_GAP), None)
-                if far and (_says_no(far, marks) or not any(one.end <= no.start < far.start for no in marks.get("negation", ()))):
+                if far and not any(one.end <= stop < far.start for stop in stops) and (_says_no(far, marks) or not any(one.end <= no.start < far.start for no in marks.get("negation", ()))):
                     marks.setdefault(gap.split(":", 2)[2], []).append(Occurrence(one.start, far.end))
 
     def _is_name(self, word: str) -> bool:

@@ -30,3 +30,10 @@ def test_the_numbers_of_articles_and_lots_count_no_people() -> None:
 def test_an_ending_that_no_dictionary_knows_is_taken_off() -> None:
     marks = lexicon("de").mark(list(tokens("Die Offenlegung des Bewertungsschlüssels unterbleibt")))
     assert "weighting" in marks
+
+
+def test_a_word_in_two_parts_does_not_reach_beyond_a_semicolon() -> None:
+    """"Wirkt ... nicht" takes back; in two statements side by side the "nicht" belongs to the second one alone."""
+    one, two = "Das Zeichen wirkt bei den Punkten nicht", "Das Angebot wirkt modern; Belege sind nicht gefordert"
+    assert any(found.end - found.start > 3 for found in lexicon("de").mark(list(tokens(one)))["waiver"])
+    assert all(found.start > 4 for found in lexicon("de").mark(list(tokens(two)))["waiver"])
