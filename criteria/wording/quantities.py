@@ -188,14 +188,14 @@ def _bare_renewal(marks: Marks) -> Iterator[Occurrence]:
     """A renewal whose number has no unit has that of the term before: "thirty months, prolonged for another six", "two years and another"."""
     term = marks["months"][0]
     year = MONTHS_IN_A_YEAR if any(one.start == term.start for one in marks.get("years", ())) else 1
-    after = min(one.end for one in marks[RENEWAL])
+    renewals = [one.end for one in marks[RENEWAL]]
     for one in marks.get("number", ()):
-        follows = max(after, term.end) <= one.start <= after + WORDS_AFTER_RENEWAL
+        follows = term.end <= one.start and any(0 <= one.start - after <= WORDS_AFTER_RENEWAL for after in renewals)
         if (follows or (term.end <= one.start and goes_with(one, marks))) and not _has_unit(one, marks):
             yield one._replace(value=(one.value or Decimal(0)) * year)
             return
     for one in marks.get(ANOTHER, ()):
-        if after <= one.start <= after + WORDS_BEFORE_ANOTHER:
+        if 0 <= one.start - min(renewals) <= WORDS_BEFORE_ANOTHER:
             yield one._replace(value=Decimal(year))
             return
 
