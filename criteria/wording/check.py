@@ -1,13 +1,10 @@
 """check_wording(): what the rules find in an officer's own text, where, why, and how to repair it."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import reduce
-from itertools import chain, islice, repeat
-from operator import or_
+from itertools import chain, islice
 
 from criteria.basis import Basis
 from criteria.codes import Severity, Stage, Verdict
@@ -15,7 +12,7 @@ from criteria.findings import DesignRule, Finding, verdict_of
 from criteria.knowledge import Knowledge
 from criteria.law import LawOnDay
 from criteria.prose import N_, Sentence
-from criteria.wording.clauses import EFFECTS, Clause, clauses
+from criteria.wording.clauses import EFFECTS, Clause
 from criteria.wording.detect import UNKNOWN, detect
 from criteria.wording.expression import Place, spans
 from criteria.wording.figures import ASKS, FACTS, LIMITS, Known
@@ -24,16 +21,12 @@ from criteria.wording.lexicon import Lexicon, lexicon
 from criteria.wording.marks import Marks, Occurrence, mask
 from criteria.wording.pattern import Number, Pattern, read_at
 from criteria.wording.rewriting import Hit, replacement, rewritten, shuts_out
-from criteria.wording.segments import sentences
-from criteria.wording.stated import tells, with_stated
-from criteria.wording.terms import Terms
+from criteria.wording.stated import with_stated
+from criteria.wording.text import KEPT_CHARACTERS, Text, looked_over
 
 MOST_FINDINGS = 100
-MOST_TELLING = 1_000
-KEPT_CHARACTERS = 40_000
 YES, WORDS_BEFORE_A_YES = "yes", 3
 DUTY = "duty_asked"
-SENTENCES_NEAR = 2
 _DECIDE = ("benefit", "reject")
 DESCRIBES, _ACTORS = "describes", ("firm", "tender", "job")
 NO_STAGE = Sentence(N_("Where do the words stand? Rules that hold at one stage only were not looked at."))
@@ -74,50 +67,14 @@ class Checked:
         return self.understood and not self.findings
 
 
-class _Text:
-    """The clauses of a text, again and again; short texts are kept, long ones read anew to spare memory."""
-
-    def __init__(self, text: str, words: Lexicon) -> None:
-        self._text, self._words = text, words
-        self._kept = tuple(self._read()) if len(text) <= KEPT_CHARACTERS else None
-
-    def _read(self) -> Iterator[tuple[Clause, ...]]:
-        terms = Terms(self._words.language)
-        for sentence in sentences(self._text, self._words.shortened):
-            yield tuple(clauses(self._words.heard(sentence), self._words, terms))
-
-    def __iter__(self) -> Iterator[tuple[Clause, ...]]:
-        return self._read() if self._kept is None else iter(self._kept)
-
-    def with_near(self) -> Iterator[tuple[tuple[Clause, ...], int, tuple[Marks, ...]]]:
-        """Give each sentence, with a mask of the concepts in it and in its neighbours, and the concepts of the two sentences that follow."""
-        window: deque[tuple[tuple[Clause, ...], int]] = deque(maxlen=2 * SENTENCES_NEAR + 1)
-        for sentence in chain(self, repeat((), SENTENCES_NEAR)):
-            window.append((sentence, reduce(or_, (one.mask for one in sentence), 0)))
-            if len(window) > SENTENCES_NEAR and (middle := window[-1 - SENTENCES_NEAR][0]):
-                ahead = tuple(window[place][0] for place in range(-SENTENCES_NEAR, 0))
-                yield middle, reduce(or_, (held for _, held in window)), tuple(one[0].sentence for one in ahead if one)
-
-
-def _looked_over(text: _Text) -> tuple[frozenset[str], tuple[tuple[Clause, ...], ...]]:
-    """The concepts of a text, and its first sentences that tell something about the purchase, in one reading."""
-    names: set[str] = set()
-    telling: list[tuple[Clause, ...]] = []
-    for sentence in text:
-        names.update(*(one.marks for one in sentence))
-        if len(telling) < MOST_TELLING and tells(sentence):
-            telling.append(sentence)
-    return frozenset(names), tuple(telling)
-
-
 class _Check:
     """One text in one language held against every pattern."""
 
     def __init__(self, text: str, here: Known, words: Lexicon, law: LawOnDay) -> None:
         self.text, self.words, self.law = text, words, law
-        self.clauses = _Text(text, words)
-        own, telling = _looked_over(self.clauses)
-        self.names = own | _looked_over(_Text(here.context, words))[0]
+        self.clauses = Text(text, words)
+        own, telling = looked_over(self.clauses)
+        self.names = own | looked_over(Text(here.context, words))[0]
         self.here = with_stated(here, text[:KEPT_CHARACTERS], telling, self.names)
         self.stages = (here.stage,) if here.stage else tuple(stage for stage in Stage if f"sign_{stage}" in own)
         self.flags = frozenset((*self.stages, *((here.contract_type,) if here.contract_type else ())))

@@ -188,7 +188,8 @@ class Lexicon:
         for gap in self._gaps.keys() & marks.keys():
             for one in marks.pop(gap):
                 far = next((other for other in closed.get(self._gaps[gap], ()) if 0 <= other.start - one.end <= WORDS_IN_A_GAP), None)
-                if far and not any(one.end <= stop < far.start for stop in stops) and (_says_no(far, marks) or not any(one.end <= no.start < far.start for no in marks.get("negation", ()))):
+                noes = [] if far and _says_no(far, marks) else [no.start for no in marks.get("negation", ())]
+                if far and not any(one.end <= at < far.start for at in (*stops, *noes)):
                     marks.setdefault(gap.split(":", 2)[2], []).append(Occurrence(one.start, far.end))
 
     def _is_name(self, word: str) -> bool:
