@@ -1,7 +1,9 @@
 """Tender documents uploaded to be checked: read, looked through, forgotten."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -10,13 +12,13 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from advisor import uploads
 from advisor.web import here
 from advisor.wizard.reading import Reading
-from criteria.codes import Stage
+from criteria.codes import Severity, Stage
 from criteria.problems import BadInput
 from criteria.prose import Sentence
 from criteria.wording.check import check_wording
 from criteria.wording.detect import MIXED, READ_TOKENS, detect
 from criteria.wording.figures import Known
-from criteria.wording.passages import MOST_PASSAGES, Passage, passages
+from criteria.wording.passages import MOST_PASSAGES, MOST_READ, Passage, passages
 
 pages = Blueprint("document_check", __name__)
 BESIDE_THE_FILE = 50_000
@@ -69,7 +71,7 @@ def blank() -> ResponseReturnValue:
 
 @pages.post("/check/document")
 def look() -> ResponseReturnValue:
-    """Find the passages of a document that ask or score something, and check each."""
+    """Check a document passage by passage; show what asks or scores something, and what has a grave remark."""
     file = request.files.get("file")
     try:
         paragraphs = uploads.paragraphs_of(file.read() if file else b"")
@@ -82,9 +84,17 @@ def _outcome(name: str, paragraphs: list[str]) -> Outcome:
     codes, notices = detect("\n".join(paragraphs)[:CHARACTERS_TO_KNOW_A_LANGUAGE], None)
     code = codes[0] if len(codes) == 1 and not notices else None
     found = list(passages(paragraphs))
-    looked = tuple(_looked(one, code) for one in found[:MOST_PASSAGES])
+    worth = tuple(islice(_worth_showing(found[:MOST_READ], code), MOST_PASSAGES + 1))
     kept = tuple(one for one in notices if one is not MIXED)
-    return Outcome(name, code, kept, looked, len(found) > MOST_PASSAGES)
+    return Outcome(name, code, kept, worth[:MOST_PASSAGES], len(worth) > MOST_PASSAGES or len(found) > MOST_READ)
+
+
+def _worth_showing(found: Iterable[Passage], code: str | None) -> Iterator[Looked]:
+    """What demands or scores something, and whatever else has a grave remark: "the guards live in the town" demands without a word for it."""
+    for passage in found:
+        looked = _looked(passage, code)
+        if passage.demands or any(one.severity is Severity.UNLAWFUL for one in looked.reading.checked.findings):
+            yield looked
 
 
 def _looked(passage: Passage, code: str | None) -> Looked:

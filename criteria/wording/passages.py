@@ -1,4 +1,4 @@
-"""The passages of tender documents that look like a criterion or a clause, each with the stage it seems to stand at."""
+"""The passages of tender documents, each with the stage it seems to stand at, and whether it looks like a criterion or a clause."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +14,7 @@ LONGEST_HEADING = 120
 LONGEST_PASSAGE = 2_000
 SHORTEST_PASSAGE = 25
 MOST_PASSAGES = 300
+MOST_READ = 5_000
 Words = dict[str, tuple[str, ...]]
 _NUMBERED = re.compile(r"^(\d+(\.\d+)*[.)]?|[A-Z][.)]|[IVX]+[.)]|§+\s*\d+)\s+\S")
 _ENDS = (".", ";", ",", "!", "?")
@@ -42,11 +43,12 @@ class Signs(Frozen):
 
 
 class Passage(NamedTuple):
-    """A piece of a document to check: under which heading, at which stage it seems to stand."""
+    """A piece of a document: under which heading, at which stage it seems to stand, whether its words demand or score something."""
 
     text: str
     heading: str
     stage: Stage | None
+    demands: bool
 
 
 @cache
@@ -56,15 +58,16 @@ def signs() -> Signs:
 
 
 def passages(paragraphs: Iterable[str]) -> Iterator[Passage]:
-    """Give the paragraphs that demand or score something, long ones in parts; a heading lends its stage to what follows."""
+    """Give the paragraphs that could hold a clause, long ones in parts; a heading lends its stage to what follows."""
     known, heading, under = signs(), "", None
     for paragraph in paragraphs:
         text = " ".join(paragraph.split())
         if is_heading(text):
             heading, under = text, known.stage_of(text)
-        elif len(text) >= SHORTEST_PASSAGE and known.demand.search(text):
+        elif len(text) >= SHORTEST_PASSAGE:
+            demands = bool(known.demand.search(text))
             for part in _parts(text):
-                yield Passage(part, heading, under or known.stage_of(part))
+                yield Passage(part, heading, under or known.stage_of(part), demands)
 
 
 def is_heading(text: str) -> bool:

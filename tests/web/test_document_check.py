@@ -62,6 +62,8 @@ def test_a_document_without_demands_and_one_in_a_foreign_language_say_so(visitor
         return stream.getvalue()
 
     assert "No passage that asks or scores something was found." in sent(visitor, written("The town was founded in the year 1200.")).text
+    quiet = sent(visitor, written("The town was founded in the year 1200.", "Every person engaged on the contract lives in the municipality."))
+    assert "1 passage looked at. 1 of them has a remark." in quiet.text
     foreign = sent(visitor, written("Leverantören ska redovisa antal timmar varje kvartal zyx."))
     assert "1 passage looked at." in foreign.text
     many = sent(visitor, written(*(f"The contractor must clean room {number} every day." for number in range(301))))
