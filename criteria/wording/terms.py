@@ -42,7 +42,7 @@ class Terms:
 
     def _with_renewals(self, marks: Marks) -> Iterator[Occurrence]:
         terms = _plain_terms(marks)
-        total = [one for one in terms if any(_near(one, other) for other in marks.get(IN_TOTAL, ()))]
+        total = [*self._bare_total(marks)] or [one for one in terms if any(_near(one, other) for other in marks.get(IN_TOTAL, ()))]
         renewals = _stated_renewals(marks)
         if total or not renewals:
             yield from total
@@ -62,6 +62,14 @@ class Terms:
     def _remember(self, term: Occurrence, marks: Marks) -> None:
         self._first = term.value
         self._in_years = any(one.start == term.start for one in marks.get("years", ()))
+
+    def _bare_total(self, marks: Marks) -> Iterator[Occurrence]:
+        """A number without a unit right before "in all" has that of the first term: "two years, renewable, five in all"."""
+        units = {one.start: MONTHS_IN_A_YEAR if any(one.start == year.start for year in marks.get("years", ())) else 1 for one in marks.get("months", ())}
+        first = min(units, default=None)
+        for one in marks.get("number", ()):
+            if first is not None and one.value and one.start > first and one.start not in units and any(other.start == one.end for other in marks.get(IN_TOTAL, ())):
+                yield one._replace(value=one.value * units[first])
 
     def _bare(self, marks: Marks, renewal: Occurrence) -> Decimal | None:
         """A renewal whose number has no unit has that of the first term: "it may be extended by another two"."""
