@@ -55,6 +55,11 @@ def design(**changes: Any) -> Tender:
     return tender_from({key: value for key, value in content.items() if value is not None})
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than cores: browsers and child processes keep a worker waiting."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture
 def known() -> Knowledge:
     return knowledge()
