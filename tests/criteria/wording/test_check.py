@@ -317,6 +317,12 @@ def test_terms_that_a_plus_joins_are_summed_up(lang: str, text: str, term: dict[
     assert ("art77_duration" in flaws(text.format(term[lang]), lang, stage="reserved_art77", cpv="92500000")) is too_long
 
 
+@pytest.mark.parametrize(("total", "too_long"), [("five", True), ("three", False)])
+def test_a_total_without_a_unit_has_that_of_the_first_term(total: str, too_long: bool) -> None:
+    text = f"The contract reserved under Article 77 runs for two years, renewable, {total} in all."
+    assert ("art77_duration" in flaws(text, stage="reserved_art77", cpv="92500000")) is too_long
+
+
 def test_a_flaw_at_the_end_of_a_long_text_is_found() -> None:
     assert "local_establishment" in flaws("The plan is scored. " * 10_000 + SEAT, stage="selection")
 
