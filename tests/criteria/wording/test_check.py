@@ -317,9 +317,9 @@ def test_terms_that_a_plus_joins_are_summed_up(lang: str, text: str, term: dict[
     assert ("art77_duration" in flaws(text.format(term[lang]), lang, stage="reserved_art77", cpv="92500000")) is too_long
 
 
-@pytest.mark.parametrize(("total", "too_long"), [("five", True), ("three", False)])
-def test_a_total_without_a_unit_has_that_of_the_first_term(total: str, too_long: bool) -> None:
-    text = f"The contract reserved under Article 77 runs for two years, renewable, {total} in all."
+@pytest.mark.parametrize(("more", "total", "too_long"), [("three", "five", True), ("one", "three", False)])
+def test_a_total_without_a_unit_has_that_of_the_first_term(more: str, total: str, too_long: bool) -> None:
+    text = f"The contract reserved under Article 77 runs for two years, renewable for another {more}, {total} in all."
     assert ("art77_duration" in flaws(text, stage="reserved_art77", cpv="92500000")) is too_long
 
 
