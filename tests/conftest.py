@@ -1,7 +1,7 @@
 """What every test may use: an application on a database of its own, and a browser that inspects each page."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -55,9 +55,10 @@ def design(**changes: Any) -> Tender:
     return tender_from({key: value for key, value in content.items() if value is not None})
 
 
-def pytest_xdist_auto_num_workers() -> int:
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
     """One worker more than cores: browsers and child processes keep a worker waiting."""
-    return (os.cpu_count() or 1) + 1
+    return (yield) + 1
 
 
 @pytest.fixture

@@ -104,6 +104,6 @@ def _looked(passage: Passage, code: str | None) -> Looked:
 
 def _page(fault: BadInput | None = None, found: Outcome | None = None) -> str:
     return render_template(
-        "wording/document.html", fault=fault, found=found, most=MOST_PASSAGES,
+        "wording/document.html", fault=fault, found=found,
         stages=[(one.value, here.language().show(one)) for one in Stage],
     )

@@ -30,7 +30,7 @@ DUTY = "duty_asked"
 _DECIDE = ("benefit", "reject")
 DESCRIBES, _ACTORS = "describes", ("firm", "tender", "job")
 NO_STAGE = Sentence(N_("Where do the words stand? Rules that hold at one stage only were not looked at."))
-GUESSED_STAGE = N_("Nobody said where the words stand. By their own words they were read as: {stages}. Is that right?")
+GUESSED_STAGE = N_("Nobody said where the words stand. By their own words they were read as: {stages}. If that is wrong, say where they stand.")
 NO_COUNTRY = Sentence(N_("Which country is it? National law can allow or demand more; it was not looked at."))
 _NATIONAL = (Stage.RESERVED_ART20, Stage.RESERVED_ART77)
 

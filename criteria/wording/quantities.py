@@ -175,6 +175,11 @@ def _by_how_much(one: Occurrence, marks: Marks) -> bool:
     return any(by.end == one.start for by in marks.get(BY, ()))
 
 
+def in_months(term: Occurrence, marks: Marks) -> int:
+    """Give how many months the unit of a term has: 12 where it is told in years, else 1."""
+    return MONTHS_IN_A_YEAR if any(one.start == term.start for one in marks.get("years", ())) else 1
+
+
 def goes_with(one: Occurrence, marks: Marks) -> bool:
     """Say whether a number belongs to a renewal wherever it stands: "verlängerbar um zwei", "extended, if all went well, by a further twelve"."""
     return _by_how_much(one, marks) or any(more.end == one.start or one.end == more.start for more in marks.get(FURTHER, ()))
@@ -187,16 +192,16 @@ def _has_unit(one: Occurrence, marks: Marks) -> bool:
 def _bare_renewal(marks: Marks) -> Iterator[Occurrence]:
     """A renewal whose number has no unit has that of the term before: "thirty months, prolonged for another six", "two years and another"."""
     term = marks["months"][0]
-    year = MONTHS_IN_A_YEAR if any(one.start == term.start for one in marks.get("years", ())) else 1
+    unit = in_months(term, marks)
     renewals = [one.end for one in marks[RENEWAL]]
     for one in marks.get("number", ()):
         follows = term.end <= one.start and any(0 <= one.start - after <= WORDS_AFTER_RENEWAL for after in renewals)
         if (follows or (term.end <= one.start and goes_with(one, marks))) and not _has_unit(one, marks):
-            yield one._replace(value=(one.value or Decimal(0)) * year)
+            yield one._replace(value=(one.value or Decimal(0)) * unit)
             return
     for one in marks.get(ANOTHER, ()):
         if 0 <= one.start - min(renewals) <= WORDS_BEFORE_ANOTHER:
-            yield one._replace(value=Decimal(year))
+            yield one._replace(value=Decimal(unit))
             return
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from criteria.wording.language import Language
 from criteria.wording.marks import Marks, Occurrence
-from criteria.wording.quantities import MONTHS_IN_A_YEAR, MOST_RENEWALS, goes_with
+from criteria.wording.quantities import MONTHS_IN_A_YEAR, MOST_RENEWALS, goes_with, in_months
 from criteria.wording.segments import Token
 
 WHOLE_TERM = "whole_term"
@@ -23,7 +23,7 @@ class Terms:
     def __init__(self, language: Language) -> None:
         self._months = {word: number for number, words in enumerate(language.calendar, 1) for word in words.split()}
         self._first: Decimal | None = None
-        self._in_years = False
+        self._unit = 1
         self._begins: Decimal | None = None
 
     def add(self, sentence: Sequence[Token], marks: Marks) -> None:
@@ -42,7 +42,7 @@ class Terms:
 
     def _with_renewals(self, marks: Marks) -> Iterator[Occurrence]:
         terms = _plain_terms(marks)
-        total = [*self._bare_total(marks)] or [one for one in terms if any(_near(one, other) for other in marks.get(IN_TOTAL, ()))]
+        total = [*_bare_total(marks)] or [one for one in terms if any(_near(one, other) for other in marks.get(IN_TOTAL, ()))]
         renewals = _stated_renewals(marks)
         if total or not renewals:
             yield from total
@@ -61,23 +61,27 @@ class Terms:
 
     def _remember(self, term: Occurrence, marks: Marks) -> None:
         self._first = term.value
-        self._in_years = any(one.start == term.start for one in marks.get("years", ()))
-
-    def _bare_total(self, marks: Marks) -> Iterator[Occurrence]:
-        """A number without a unit right before "in all" has that of the first term: "two years, renewable, five in all"."""
-        units = {one.start: MONTHS_IN_A_YEAR if any(one.start == year.start for year in marks.get("years", ())) else 1 for one in marks.get("months", ())}
-        first = min(units, default=None)
-        for one in marks.get("number", ()):
-            if first is not None and one.value and one.start > first and one.start not in units and any(other.start == one.end for other in marks.get(IN_TOTAL, ())):
-                yield one._replace(value=one.value * units[first])
+        self._unit = in_months(term, marks)
 
     def _bare(self, marks: Marks, renewal: Occurrence) -> Decimal | None:
         """A renewal whose number has no unit has that of the first term: "it may be extended by another two"."""
         if "times" in marks or "months" in marks:
             return None
-        unit = MONTHS_IN_A_YEAR if self._in_years else 1
-        after = [one for one in marks.get("number", ()) if one.value and renewal.end <= one.start]
-        return next((one.value * unit for one in after if one.value and (one.start <= renewal.end + NEAR or goes_with(one, marks))), None)
+        for one in marks.get("number", ()):
+            near = renewal.end <= one.start and (one.start <= renewal.end + NEAR or goes_with(one, marks))
+            if near and one.value:
+                return one.value * self._unit
+        return None
+
+
+def _bare_total(marks: Marks) -> Iterator[Occurrence]:
+    """A number without a unit right before "in all" has that of the first term: "two years, renewable, five in all"."""
+    terms = marks.get("months", ())
+    first = min(terms, default=None)
+    for one in marks.get("number", ()):
+        alone = first and one.start > first.start and not any(one.start == term.start for term in terms)
+        if first and alone and one.value and any(other.start == one.end for other in marks.get(IN_TOTAL, ())):
+            yield one._replace(value=one.value * in_months(first, marks))
 
 
 def _plain_terms(marks: Marks) -> list[Occurrence]:
