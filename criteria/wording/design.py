@@ -9,7 +9,7 @@ from criteria.codes import Stage
 from criteria.knowledge import Knowledge
 from criteria.regime.holding import contract_type
 from criteria.tender import Tender
-from criteria.wording.check import Checked, TextFinding, check_wording
+from criteria.wording.check import GUESSED_STAGE, NO_STAGE, Checked, TextFinding, check_wording
 from criteria.wording.figures import Known
 
 
@@ -63,9 +63,11 @@ def texts_of(tender: Tender) -> Iterator[Stated]:
 
 
 def check_texts(tender: Tender, known: Knowledge) -> tuple[Read, ...]:
-    """Check every text of a design on the law of its day."""
+    """Check every text of a design on the law of its day; nobody is asked where they stand, for the design says so."""
     kept = {one.criterion: {each.rule: each.reason for each in one.overruled or ()} for one in tender.choices}
-    return tuple(
-        Read(one, check_wording(one.text, known_of(tender, one.stage), known, tender.day), kept.get(one.criterion, {}))
-        for one in texts_of(tender)
-    )
+    return tuple(Read(one, _checked(one, tender, known), kept.get(one.criterion, {})) for one in texts_of(tender))
+
+
+def _checked(one: Stated, tender: Tender, known: Knowledge) -> Checked:
+    checked = check_wording(one.text, known_of(tender, one.stage), known, tender.day)
+    return replace(checked, asks=tuple(ask for ask in checked.asks if ask.text not in (NO_STAGE.text, GUESSED_STAGE)))

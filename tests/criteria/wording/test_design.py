@@ -54,3 +54,8 @@ def test_the_facts_of_the_design_decide_what_is_found(known: Knowledge) -> None:
         tender = design(estimated_value=value, choices=[{"criterion": PLAN, "stage": "award_criterion", "text": text}])
         return [one.rule for read in check_texts(tender, known) for one in read.findings]
     assert "L-42" in found(400_000) and "L-42" not in found(500_000)
+
+
+@pytest.mark.parametrize("purpose", ["Clean schools and steady work", "The contractor cleans schools and gives steady work"])
+def test_nobody_is_asked_where_the_purpose_stands(purpose: str, known: Knowledge) -> None:
+    assert [ask.text for read in check_texts(design(purpose=purpose), known) for ask in read.checked.asks] == []
